@@ -1,0 +1,49 @@
+package dev.corten.compiler.model;
+
+import dev.corten.compiler.report.Place;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record.
+ *
+ * @param name its names
+ * @param components its components in order
+ * @param annotations the qualified names of its own annotations and of those of its package
+ * @param typeParameters how many type parameters it has
+ * @param place its name in the source, or {@code null} for one that comes from a class file
+ */
+public record RecordType(
+        ClassName name,
+        List<Component> components,
+        Set<String> annotations,
+        int typeParameters,
+        @Nullable Place place) {
+
+    /**
+     * A component of a record.
+     *
+     * @param name its name in Java
+     * @param type its type
+     * @param annotations the values of its annotations by qualified name; {@code ""} for one without a value
+     * @param place its name in the source, or {@code null} for one that comes from a class file
+     */
+    public record Component(
+            String name,
+            TypeRef type,
+            java.util.Map<String, String> annotations,
+            @Nullable Place place) {
+
+        /** Copies {@code annotations}. */
+        public Component {
+            annotations = java.util.Map.copyOf(annotations);
+        }
+    }
+
+    /** Copies the lists. */
+    public RecordType {
+        components = List.copyOf(components);
+        annotations = Set.copyOf(annotations);
+    }
+}

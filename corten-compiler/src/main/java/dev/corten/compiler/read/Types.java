@@ -1,0 +1,174 @@
+package dev.corten.compiler.read;
+
+import dev.corten.compiler.model.ClassName;
+import dev.corten.compiler.model.EnumType;
+import dev.corten.compiler.model.RecordType;
+import dev.corten.compiler.model.TypeRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads types, records and enums from javac's model. */
+public final class Types {
+    private final Elements elements;
+    private final Sources sources;
+
+    /** Reads from {@code elements}, with places from {@code sources}. */
+    public Types(Elements elements, Sources sources) {
+        this.elements = elements;
+        this.sources = sources;
+    }
+
+    /** {@code type} as it was written. */
+    public TypeRef ref(TypeMirror type) {
+        return ref(type, nullable(type));
+    }
+
+    /** The type of a parameter, component or the result of a method, whose {@code @Nullable} may stand on the declaration. */
+    public TypeRef ref(TypeMirror type, AnnotatedConstruct declaration) {
+        return ref(type, nullable(type) || nullable(declaration));
+    }
+
+    private TypeRef ref(TypeMirror type, boolean nullable) {
+        return switch (type) {
+            case DeclaredType declared ->
+                new TypeRef(
+                        ((TypeElement) declared.asElement()).getQualifiedName().toString(),
+                        declared.getTypeArguments().stream().map(this::ref).toList(),
+                        nullable);
+            case ArrayType array -> {
+                TypeRef component = ref(array.getComponentType(), false);
+                // byte @Nullable [] marks the array, @Nullable String[] its elements.
+                yield new TypeRef(component.name() + "[]", component.arguments(), nullable);
+            }
+            default -> new TypeRef(plain(type), List.of(), nullable);
+        };
+    }
+
+    private static String plain(TypeMirror type) {
+        return type.getKind().isPrimitive()
+                ? type.getKind().name().toLowerCase(Locale.ROOT)
+                : switch (type.getKind()) {
+                    case VOID -> "void";
+                    default -> type.toString();
+                };
+    }
+
+    /** The record that {@code type} names, if it names one. */
+    public Optional<RecordType> record(TypeRef type) {
+        TypeElement element = elements.getTypeElement(type.name());
+        return element != null && element.getKind() == ElementKind.RECORD
+                ? Optional.of(record(element))
+                : Optional.empty();
+    }
+
+    /** {@code element}, which is a record. */
+    public RecordType record(TypeElement element) {
+        var components = new ArrayList<RecordType.Component>();
+        for (RecordComponentElement component : element.getRecordComponents()) {
+            var annotations = new LinkedHashMap<>(annotations(component));
+            // An annotation whose target is FIELD alone ends up on the field.
+            for (Element member : element.getEnclosedElements()) {
+                if (member.getKind() == ElementKind.FIELD
+                        && member.getSimpleName().equals(component.getSimpleName())) {
+                    annotations.putAll(annotations(member));
+                }
+            }
+            components.add(new RecordType.Component(
+                    component.getSimpleName().toString(),
+                    ref(component.asType(), component),
+                    annotations,
+                    sources.name(component)));
+        }
+        Set<String> names = new LinkedHashSet<>(annotations(element).keySet());
+        names.addAll(annotations(elements.getPackageOf(element)).keySet());
+        return new RecordType(
+                className(element),
+                components,
+                names,
+                element.getTypeParameters().size(),
+                sources.name(element));
+    }
+
+    /** The enum that {@code type} names, if it names one. */
+    public Optional<EnumType> enumeration(TypeRef type) {
+        TypeElement element = elements.getTypeElement(type.name());
+        if (element == null || element.getKind() != ElementKind.ENUM) {
+            return Optional.empty();
+        }
+        var constants = new ArrayList<EnumType.Constant>();
+        for (Element member : element.getEnclosedElements()) {
+            if (member.getKind() == ElementKind.ENUM_CONSTANT) {
+                String name = member.getSimpleName().toString();
+                String label = annotations(member).getOrDefault("dev.corten.json.Name", name.toLowerCase(Locale.ROOT));
+                constants.add(new EnumType.Constant(name, label, sources.name(member)));
+            }
+        }
+        return Optional.of(new EnumType(className(element), constants, sources.name(element)));
+    }
+
+    /** The names of a class. */
+    public ClassName className(TypeElement element) {
+        PackageElement pack = elements.getPackageOf(element);
+        String packageName = pack.getQualifiedName().toString();
+        String qualified = element.getQualifiedName().toString();
+        return new ClassName(
+                packageName, packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1));
+    }
+
+    /** The annotations on {@code element} by qualified name, each with its {@code value} as text, or empty. */
+    public Map<String, String> annotations(Element element) {
+        var result = new LinkedHashMap<String, String>();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            String name = ((TypeElement) mirror.getAnnotationType().asElement())
+                    .getQualifiedName()
+                    .toString();
+            result.put(name, value(mirror).map(v -> v.getValue().toString()).orElse(""));
+        }
+        return result;
+    }
+
+    /** The annotation of that name on {@code element}. */
+    public Optional<AnnotationMirror> annotation(Element element, String qualifiedName) {
+        return element.getAnnotationMirrors().stream()
+                .filter(m -> ((TypeElement) m.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(qualifiedName))
+                .<AnnotationMirror>map(m -> m)
+                .findFirst();
+    }
+
+    /** What was written as the {@code value} of an annotation. */
+    public Optional<AnnotationValue> value(AnnotationMirror annotation) {
+        return annotation.getElementValues().entrySet().stream()
+                .filter(e -> e.getKey().getSimpleName().contentEquals("value"))
+                .<AnnotationValue>map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    private static boolean nullable(@Nullable AnnotatedConstruct construct) {
+        return construct != null
+                && construct.getAnnotationMirrors().stream().anyMatch(m -> m.getAnnotationType()
+                        .asElement()
+                        .getSimpleName()
+                        .contentEquals("Nullable"));
+    }
+}

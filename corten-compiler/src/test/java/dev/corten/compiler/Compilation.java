@@ -1,0 +1,64 @@
+package dev.corten.compiler;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+
+/**
+ * One run of javac with the processor over a folder of sources, laid out as a user would: {@code src} with Java files,
+ * {@code db/migration} beside it.
+ *
+ * @param success whether it compiled
+ * @param output what javac printed, with paths relative to the folder
+ * @param generated the generated sources by their path
+ */
+record Compilation(boolean success, String output, Map<String, String> generated) {
+
+    /** Compiles all {@code .java} files below {@code folder}, with {@code work} for everything that is written. */
+    static Compilation of(Path folder, Path work, String... options) {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        try (var files = javac.getStandardFileManager(null, null, null);
+                Stream<Path> walk = Files.walk(folder)) {
+            Path classes = Files.createDirectories(work.resolve("classes"));
+            Path sources = Files.createDirectories(work.resolve("generated"));
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+            files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(sources));
+            List<Path> inputs =
+                    walk.filter(p -> p.toString().endsWith(".java")).sorted().toList();
+            var all = new ArrayList<>(
+                    List.of("-processor", CortenProcessor.class.getName(), "-Xlint:-options", "-parameters"));
+            all.add("-Acorten.migrations=" + folder.resolve("db/migration"));
+            all.add("-Acorten.cache=" + work.resolve("cache"));
+            all.addAll(List.of(options));
+            var output = new StringWriter();
+            boolean success = javac.getTask(output, files, null, all, null, files.getJavaFileObjectsFromPaths(inputs))
+                    .call();
+            String text = output.toString()
+                    .replace(folder.toString() + "/", "")
+                    .replace(folder.toUri().toString(), "");
+            return new Compilation(success, text, read(sources));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> read(Path folder) throws IOException {
+        var result = new TreeMap<String, String>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                result.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.corten.config;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The value of a component whose variable is not set, written as the variable would be. It is checked while compiling. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Default {
+    /** The value, as in {@code 3000} or {@code PT30S}. */
+    String value();
+}

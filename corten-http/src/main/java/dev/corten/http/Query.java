@@ -1,0 +1,16 @@
+package dev.corten.http;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The parameter is in the query string. Required, unless it is {@code @Nullable}, an {@code Optional}, a {@code List}, or has a {@link Default}. */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.PARAMETER)
+public @interface Query {
+    /** The name; by default that of the parameter. */
+    String value() default "";
+}

@@ -1,0 +1,4 @@
+package dev.corten.json;
+
+/** Reads JSON; see {@link JsonCodec}. */
+public final class JsonReader {}

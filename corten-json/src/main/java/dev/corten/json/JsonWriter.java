@@ -1,0 +1,4 @@
+package dev.corten.json;
+
+/** Writes JSON; see {@link JsonCodec}. */
+public final class JsonWriter {}

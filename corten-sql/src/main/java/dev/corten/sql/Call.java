@@ -1,0 +1,69 @@
+package dev.corten.sql;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a {@link Statement}: bind its parameters from 1, run it once, close it. Generated code does so in a
+ * try block; a call belongs to one thread.
+ *
+ * <p>All methods throw {@link DbException} for whatever the database refuses.
+ */
+public interface Call extends AutoCloseable {
+    void bool(int parameter, @Nullable Boolean value);
+
+    void int2(int parameter, @Nullable Short value);
+
+    void int4(int parameter, @Nullable Integer value);
+
+    void int8(int parameter, @Nullable Long value);
+
+    void float4(int parameter, @Nullable Float value);
+
+    void float8(int parameter, @Nullable Double value);
+
+    void numeric(int parameter, @Nullable BigDecimal value);
+
+    void text(int parameter, @Nullable String value);
+
+    void bytes(int parameter, byte @Nullable [] value);
+
+    void uuid(int parameter, @Nullable UUID value);
+
+    void instant(int parameter, @Nullable Instant value);
+
+    void offsetDateTime(int parameter, @Nullable OffsetDateTime value);
+
+    void date(int parameter, @Nullable LocalDate value);
+
+    void time(int parameter, @Nullable LocalTime value);
+
+    void timestamp(int parameter, @Nullable LocalDateTime value);
+
+    /** A value that PostgreSQL reads from text: an enum label, say. */
+    void label(int parameter, @Nullable String value);
+
+    /** Runs a statement without rows: how many rows it changed. */
+    long update();
+
+    /** The only row. No row, or a second one, is a {@link DbException}. */
+    <T> T one(Function<Row, T> mapper);
+
+    /** The only row, if there is one. A second one is a {@link DbException}. */
+    <T> Optional<T> optional(Function<Row, T> mapper);
+
+    /** All rows, in their order. */
+    <T> List<T> list(Function<Row, T> mapper);
+
+    @Override
+    void close();
+}
