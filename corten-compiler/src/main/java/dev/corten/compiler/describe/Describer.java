@@ -1,0 +1,25 @@
+package dev.corten.compiler.describe;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a database what it makes of a statement, without executing it. One thread at a time. */
+public interface Describer {
+
+    /**
+     * What is known of a parameter before the database is asked.
+     *
+     * @param type the type of PostgreSQL to fall back on where the statement alone does not tell ({@code $1 IS NULL}), as
+     *     PostgreSQL writes it, or {@code null}
+     * @param nullable whether the program may pass NULL
+     */
+    record Parameter(@Nullable String type, boolean nullable) {}
+
+    /**
+     * Describes {@code sql}, whose parameters are {@code $1}, {@code $2}, ….
+     *
+     * @param parameters what is known of each, in order
+     * @throws java.sql.SQLException if the database does not answer; what it refuses is a result instead
+     */
+    Description describe(String sql, List<Parameter> parameters) throws java.sql.SQLException;
+}

@@ -1,0 +1,47 @@
+package dev.corten.compiler.describe;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What PostgreSQL says of a statement. */
+public sealed interface Description {
+
+    /**
+     * The statement is right.
+     *
+     * @param parameters {@code $1}, {@code $2}, … in order
+     * @param columns the columns of its result in order; empty for a statement without rows
+     */
+    record Accepted(List<PgType> parameters, List<Column> columns) implements Description {
+        /** Copies the lists. */
+        public Accepted {
+            parameters = List.copyOf(parameters);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A column of the result.
+     *
+     * @param name its name
+     * @param type its type
+     * @param nullable whether it can be NULL; {@code true} whenever that is not disproved
+     */
+    record Column(String name, PgType type, boolean nullable) {}
+
+    /**
+     * PostgreSQL refused the statement.
+     *
+     * @param sqlState the code (PostgreSQL, appendix A), as in {@code 42703}
+     * @param message its message, as in {@code column "titel" does not exist}
+     * @param detail its detail
+     * @param hint its hint
+     * @param position the character of the statement it is about, from 0, or -1 if it named none
+     */
+    record Refused(
+            String sqlState,
+            String message,
+            @Nullable String detail,
+            @Nullable String hint,
+            int position) implements Description {}
+}
