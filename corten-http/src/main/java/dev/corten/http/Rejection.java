@@ -1,10 +1,15 @@
 package dev.corten.http;
 
+import dev.corten.http.internal.Shown;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request was refused before a handler saw it. Each kind has one status and one title; its detail names what was
- * wrong.
+ * Why a request was refused before a handler saw it. Each kind has one status; its detail names what was wrong.
+ *
+ * <p>What the client sent is repeated only shortened and without control characters.
  */
 public sealed interface Rejection {
     /** The status code of the answer. */
@@ -18,6 +23,102 @@ public sealed interface Rejection {
         return List.of();
     }
 
+    /** Header fields that the answer has, names and values in turn. */
+    default List<String> headers() {
+        return List.of();
+    }
+
+    /** The path or the query is not properly percent-encoded UTF-8, or has the character U+0000: 400. */
+    record MalformedTarget() implements Rejection {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String detail() {
+            return "The path and the query must be percent-encoded UTF-8 without the character U+0000";
+        }
+    }
+
+    /**
+     * A value that does not fit its type: 400.
+     *
+     * @param in where it is
+     * @param name the name of the variable, parameter, header or cookie
+     * @param given what was sent
+     * @param expected what was expected, as in {@code a UUID}
+     */
+    record BadValue(In in, String name, String given, String expected) implements Rejection {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String detail() {
+            return in.label() + " \"" + name + "\" " + wrong();
+        }
+
+        @Override
+        public List<Problem.Part> parts() {
+            return List.of(new Problem.Part(name, wrong()));
+        }
+
+        private String wrong() {
+            return "must be " + expected + ", not \"" + Shown.text(given) + "\"";
+        }
+    }
+
+    /**
+     * A required value that was not sent: 400.
+     *
+     * @param in where it should be
+     * @param name its name
+     * @param expected what was expected, as in {@code a UUID}
+     */
+    record MissingValue(In in, String name, String expected) implements Rejection {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String detail() {
+            return in.label() + " \"" + name + "\" is missing; it must be " + expected;
+        }
+
+        @Override
+        public List<Problem.Part> parts() {
+            return List.of(new Problem.Part(name, "is missing; it must be " + expected));
+        }
+    }
+
+    /**
+     * A single value that was sent several times: 400, because whichever of them is taken, a proxy in front may have
+     * looked at another.
+     *
+     * @param in where they are
+     * @param name their name
+     * @param times how many there are
+     */
+    record RepeatedValue(In in, String name, int times) implements Rejection {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String detail() {
+            return in.label() + " \"" + name + "\" must be given once, not " + times + " times";
+        }
+
+        @Override
+        public List<Problem.Part> parts() {
+            return List.of(new Problem.Part(name, "must be given once, not " + times + " times"));
+        }
+    }
+
     /** No route has this path: 404. */
     record NotFound(String path) implements Rejection {
         @Override
@@ -27,7 +128,61 @@ public sealed interface Rejection {
 
         @Override
         public String detail() {
-            return "No route for " + path;
+            return "No route for " + Shown.text(path);
+        }
+    }
+
+    /** Routes have this path, but none of them this method: 405. */
+    record MethodNotAllowed(String method, Collection<String> allowed) implements Rejection {
+        /** Copies {@code allowed}. */
+        public MethodNotAllowed {
+            allowed = List.copyOf(allowed);
+        }
+
+        @Override
+        public int status() {
+            return 405;
+        }
+
+        @Override
+        public String detail() {
+            return "The method must be one of " + String.join(", ", allowed) + ", not " + Shown.text(method);
+        }
+
+        @Override
+        public List<String> headers() {
+            return List.of("Allow", String.join(", ", allowed));
+        }
+    }
+
+    /** The client accepts none of the content types that there are: 406. */
+    record NotAcceptable(List<String> supported) implements Rejection {
+        /** Copies {@code supported}. */
+        public NotAcceptable {
+            supported = List.copyOf(supported);
+        }
+
+        @Override
+        public int status() {
+            return 406;
+        }
+
+        @Override
+        public String detail() {
+            return "The answer can only be " + String.join(" or ", supported);
+        }
+    }
+
+    /** The content did not arrive in time: 408. */
+    record RequestTimeout(Duration limit) implements Rejection {
+        @Override
+        public int status() {
+            return 408;
+        }
+
+        @Override
+        public String detail() {
+            return "The content did not arrive within " + limit.toSeconds() + " s";
         }
     }
 
@@ -44,16 +199,55 @@ public sealed interface Rejection {
         }
     }
 
-    /** The content did not arrive in time: 408. */
-    record RequestTimeout(java.time.Duration limit) implements Rejection {
+    /**
+     * The content has a type that the route does not read: 415.
+     *
+     * @param given the {@code Content-Type} that was sent, or {@code null} without one
+     * @param supported the types that the route reads
+     */
+    record UnsupportedMediaType(@Nullable String given, List<String> supported) implements Rejection {
+        /** Copies {@code supported}. */
+        public UnsupportedMediaType {
+            supported = List.copyOf(supported);
+        }
+
         @Override
         public int status() {
-            return 408;
+            return 415;
         }
 
         @Override
         public String detail() {
-            return "The content did not arrive within " + limit.toSeconds() + " s";
+            String what = given == null ? "missing" : "\"" + Shown.text(given) + "\"";
+            return "The Content-Type must be " + String.join(" or ", supported) + "; it is " + what;
+        }
+    }
+
+    /** The content is not what its type says, not JSON at all, say: 400. */
+    record MalformedContent(String detail) implements Rejection {
+        @Override
+        public int status() {
+            return 400;
+        }
+    }
+
+    /** The content has the right syntax and does not fit: 422, with everything that is wrong. */
+    record InvalidContent(List<Problem.Part> parts) implements Rejection {
+        /** Copies {@code parts}. */
+        public InvalidContent {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public int status() {
+            return 422;
+        }
+
+        @Override
+        public String detail() {
+            return parts.stream()
+                    .map(part -> part.path() + " " + part.detail())
+                    .collect(java.util.stream.Collectors.joining("; "));
         }
     }
 }

@@ -1,11 +1,45 @@
 package dev.corten.http;
 
-/** A request: a view of its {@link RequestSource}, and what the router and the layers add to it. Belongs to one thread at a time. */
+import dev.corten.http.internal.Cookies;
+import dev.corten.http.internal.LimitedContent;
+import dev.corten.http.internal.Percent;
+import dev.corten.http.internal.QueryString;
+import dev.corten.http.internal.RequestIds;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request: a view of its {@link RequestSource}, and what the router and the layers add to it. Nothing is copied or
+ * decoded before it is asked for. Belongs to one thread at a time.
+ *
+ * <p>Its content has a limit, 2 MiB unless {@link Layers#contentLimit} says otherwise.
+ *
+ * <pre>{@code
+ * Handler hello = request -> Response.text("Hello " + request.variable("name"));
+ * Router.of(() -> List.of(Route.of("GET", "/hello/{name}", "hello", hello)))
+ * }</pre>
+ */
 public final class Request {
+    private static final long CONTENT_LIMIT = 2L << 20;
+
     private final RequestSource source;
+    private final String target;
+    private final int pathEnd;
+    private long contentLimit = CONTENT_LIMIT;
+    private @Nullable Endpoint endpoint;
+    private @Nullable ErrorFormat errors;
+    private @Nullable Extension extensions;
+    private @Nullable String id;
+
+    /** What a layer left, newest first. */
+    private record Extension(
+            Class<?> type, Object value, @Nullable Extension before) {}
 
     private Request(RequestSource source) {
         this.source = source;
+        this.target = originForm(source.target());
+        int question = target.indexOf('?');
+        this.pathEnd = question < 0 ? target.length() : question;
     }
 
     /** The request that {@code source} brings. */
@@ -13,9 +47,38 @@ public final class Request {
         return new Request(source);
     }
 
+    /** A client may send {@code http://host/path} (RFC 9112, section 3.2.2); it means {@code /path}. */
+    private static String originForm(String target) {
+        int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
+        if (scheme < 0) {
+            return target;
+        }
+        int path = scheme + 3;
+        while (path < target.length() && target.charAt(path) != '/' && target.charAt(path) != '?') {
+            path++;
+        }
+        String rest = target.substring(path);
+        return rest.startsWith("/") ? rest : "/" + rest;
+    }
+
     /** The method, as in {@code GET}. */
     public String method() {
         return source.method();
+    }
+
+    /** The path and the query as they were sent, as in {@code /tasks?limit=10}. */
+    public String target() {
+        return target;
+    }
+
+    /** The path as it was sent, percent-encoded, as in {@code /files/a%2Fb}. */
+    public String path() {
+        return target.substring(0, pathEnd);
+    }
+
+    /** What stands behind the {@code ?}, as it was sent, or {@code null} without one. */
+    public @Nullable String queryString() {
+        return pathEnd == target.length() ? null : target.substring(pathEnd + 1);
     }
 
     /** The header fields. */
@@ -23,8 +86,138 @@ public final class Request {
         return source.headers();
     }
 
-    /** The content. */
+    /** The value of the first header field of that name, in any case. */
+    public @Nullable String header(String name) {
+        return source.headers().get(name);
+    }
+
+    /**
+     * The variable {@code name} of the route's path, decoded.
+     *
+     * @throws IllegalArgumentException if the route has no such variable
+     */
+    public String variable(String name) {
+        int index = endpoint == null ? -1 : endpoint.variables().indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("the route has no variable {" + name + "}");
+        }
+        return variable(index);
+    }
+
+    /** The same by the position among the variables of the route's path, from 0: faster, for generated code. */
+    public String variable(int index) {
+        if (endpoint == null) {
+            throw new IllegalStateException("the request has no route");
+        }
+        int from = 1;
+        for (int i = endpoint.position(index); i > 0; i--) {
+            from = target.indexOf('/', from) + 1;
+        }
+        int slash = target.indexOf('/', from, pathEnd);
+        String value = Percent.decode(target, from, slash < 0 ? pathEnd : slash, false);
+        if (value == null) {
+            throw new RejectedException(new Rejection.MalformedTarget());
+        }
+        return value;
+    }
+
+    /**
+     * The values of the query parameter {@code name}, decoded, in order; {@code +} is a space.
+     *
+     * @throws RejectedException if one of them is not properly encoded
+     */
+    public List<String> query(String name) {
+        if (pathEnd == target.length()) {
+            return List.of();
+        }
+        List<@Nullable String> values = QueryString.values(target, pathEnd + 1, name);
+        for (String value : values) {
+            if (value == null || value.indexOf('\0') >= 0) {
+                throw new RejectedException(new Rejection.MalformedTarget());
+            }
+        }
+        @SuppressWarnings({"unchecked", "NullAway"}) // None of them is null.
+        List<String> checked = (List<String>) (List<?>) values;
+        return checked;
+    }
+
+    /** The values of the cookies of that name, in order, without quotes around them. */
+    public List<String> cookies(String name) {
+        return Cookies.values(source.headers().all("Cookie"), name);
+    }
+
+    /** The content. Reading past the limit throws {@link RejectedException} with status 413. */
     public Content content() {
-        return source.content();
+        return new LimitedContent(source.content(), contentLimit);
+    }
+
+    /** From now on the content may have that many bytes. */
+    public void contentLimit(long bytes) {
+        this.contentLimit = bytes;
+    }
+
+    /**
+     * What tells this request from all others in logs and answers: what the client sent as {@code X-Request-Id}, if that
+     * is at most 128 letters, digits and {@code -_.:~+/=@}, otherwise a random one.
+     */
+    public String id() {
+        if (id == null) {
+            id = RequestIds.of(header("X-Request-Id"));
+        }
+        return id;
+    }
+
+    /** The route that the router found, or {@code null} if there is none. */
+    public @Nullable Route route() {
+        return endpoint == null ? null : endpoint.route();
+    }
+
+    /** The address of the other end, as in {@code 127.0.0.1:50412}. */
+    public String peer() {
+        return source.peer();
+    }
+
+    /** Whether the server is shutting down and takes no new connections. */
+    public boolean draining() {
+        return source.draining();
+    }
+
+    /** Leaves {@code value} for the handler and the layers further in: the user that an auth layer found, say. */
+    public <T> void extend(Class<T> type, T value) {
+        extensions = new Extension(type, value, extensions);
+    }
+
+    /** What a layer left under {@code type}, or {@code null}. */
+    public <T> @Nullable T extension(Class<T> type) {
+        for (Extension extension = extensions; extension != null; extension = extension.before()) {
+            if (extension.type() == type) {
+                return type.cast(extension.value());
+            }
+        }
+        return null;
+    }
+
+    int pathEnd() {
+        return pathEnd;
+    }
+
+    /** The router found {@code endpoint}, and writes errors by {@code errors}. */
+    void routed(@Nullable Endpoint endpoint, ErrorFormat errors) {
+        this.endpoint = endpoint;
+        this.errors = errors;
+    }
+
+    @Nullable
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    ErrorFormat errors() {
+        return errors == null ? ProblemJson.INSTANCE : errors;
+    }
+
+    @Override
+    public String toString() {
+        return method() + " " + path();
     }
 }

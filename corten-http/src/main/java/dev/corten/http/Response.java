@@ -4,53 +4,89 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A response: status, header fields and content. Immutable: each change gives a new one. */
+/**
+ * A response: status, header fields and content. Immutable: each change gives a new one.
+ *
+ * <p>Names and values of header fields are checked where they are set; one that could split the response (CR, LF, NUL and
+ * the other control characters, or what does not fit into ISO 8859-1) is an {@link IllegalArgumentException}.
+ *
+ * <pre>{@code
+ * Response.text("moved").status(308).header("Location", "/tasks")
+ * }</pre>
+ */
 public final class Response {
     private final int status;
     private final @Nullable Field fields;
     private final Content content;
     private final @Nullable Problem problem;
+    private final boolean written;
 
     /** The header fields, newest first: adding one copies none. */
     private record Field(
-            String name, String value, @Nullable Field before) {}
+            String name, String value, @Nullable Field before) {
 
-    private Response(int status, @Nullable Field fields, Content content, @Nullable Problem problem) {
+        /** In the order in which they were added. Responses have a handful of fields, so the depth is small. */
+        void forEach(BiConsumer<String, String> action) {
+            if (before != null) {
+                before.forEach(action);
+            }
+            action.accept(name, value);
+        }
+
+        @Nullable
+        Field without(String other) {
+            Field rest = before == null ? null : before.without(other);
+            if (name.equalsIgnoreCase(other)) {
+                return rest;
+            }
+            return rest == before ? this : new Field(name, value, rest);
+        }
+    }
+
+    private Response(int status, @Nullable Field fields, Content content, @Nullable Problem problem, boolean written) {
         this.status = status;
         this.fields = fields;
         this.content = content;
         this.problem = problem;
+        this.written = written;
     }
 
     /** A response of that status without content. */
     public static Response of(int status) {
-        return new Response(status, null, Content.empty(), null);
+        return new Response(status, null, Content.empty(), null, true);
     }
 
     /** 200 with {@code text} as {@code text/plain; charset=utf-8}. */
     public static Response text(String text) {
-        return of(200).header("Content-Type", "text/plain; charset=utf-8")
-                .content(Content.of(text.getBytes(StandardCharsets.UTF_8)));
+        return bytes("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 200 with {@code bytes}, which must not change any more, as {@code contentType}. */
+    public static Response bytes(String contentType, byte[] bytes) {
+        return new Response(
+                200, new Field("Content-Type", checkedValue(contentType), null), Content.of(bytes), null, true);
     }
 
     /** An error that the {@link ErrorFormat} of the router is still to write. */
     public static Response problem(Problem problem) {
-        return new Response(problem.status(), null, Content.empty(), problem);
+        return new Response(problem.status(), null, Content.empty(), problem, false);
     }
 
     /** The same with another status. */
     public Response status(int status) {
-        return new Response(status, fields, content, problem);
+        return new Response(status, fields, content, problem, written);
     }
 
-    /** The same with one header field more. */
+    /** The same with one header field more. A {@code Content-Type} takes the place of the one before. */
     public Response header(String name, String value) {
-        return new Response(status, new Field(name, value, fields), content, problem);
+        Field before = fields != null && name.equalsIgnoreCase("Content-Type") ? fields.without(name) : fields;
+        return new Response(
+                status, new Field(checkedName(name), checkedValue(value), before), content, problem, written);
     }
 
     /** The same with that content. */
     public Response content(Content content) {
-        return new Response(status, fields, content, problem);
+        return new Response(status, fields, content, problem, written);
     }
 
     /** The status code. */
@@ -63,15 +99,63 @@ public final class Response {
         return content;
     }
 
-    /** The error that this response tells of, if it does. */
+    /** The value of the last header field of that name, in any case. */
+    public @Nullable String header(String name) {
+        for (Field field = fields; field != null; field = field.before()) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return field.value();
+            }
+        }
+        return null;
+    }
+
+    /** The error that this response tells of, if it does. It stays when the {@link ErrorFormat} has written it. */
     public @Nullable Problem problem() {
         return problem;
     }
 
-    /** Calls {@code action} with each header field. */
+    /** Calls {@code action} with each header field, in the order in which they were added. */
     public void forEachHeader(BiConsumer<String, String> action) {
-        for (Field field = fields; field != null; field = field.before()) {
-            action.accept(field.name(), field.value());
+        if (fields != null) {
+            fields.forEach(action);
         }
+    }
+
+    /** Whether nothing is left to do for the {@link ErrorFormat}. */
+    boolean written() {
+        return written;
+    }
+
+    /** This problem in the form that {@code format} gave it: its content and header fields, and the fields of both. */
+    Response writtenAs(Response format) {
+        Response[] result = {new Response(status, fields, format.content, problem, true)};
+        format.forEachHeader((name, value) -> result[0] = result[0].header(name, value));
+        return result[0];
+    }
+
+    private static String checkedName(String name) {
+        boolean token = !name.isEmpty();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            token &= c > ' ' && c < 0x7F && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+        }
+        if (!token) {
+            throw new IllegalArgumentException("not the name of a header field: \"" + printable(name) + "\"");
+        }
+        return name;
+    }
+
+    private static String checkedValue(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\t' || c == 0x7F || c > 0xFF) {
+                throw new IllegalArgumentException("not the value of a header field: \"" + printable(value) + "\"");
+            }
+        }
+        return value;
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("[^ -~]", "?");
     }
 }

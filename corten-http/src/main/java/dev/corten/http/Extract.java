@@ -1,0 +1,84 @@
+package dev.corten.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes typed values out of a request: what the generated code calls, and handlers written by hand may.
+ *
+ * <p>What is missing or does not fit is a {@link RejectedException}, which the router answers with a 400 that names the
+ * value and what was expected.
+ *
+ * <pre>{@code
+ * int limit = Extract.orElse(request, In.QUERY, "limit", Scalar.INT, 20);
+ * }</pre>
+ */
+public final class Extract {
+    private Extract() {}
+
+    /** The variable {@code index} of the path, from 0, which is called {@code name}. */
+    public static <T> T path(Request request, int index, String name, Scalar<T> scalar) {
+        return read(In.PATH, name, request.variable(index), scalar);
+    }
+
+    /** A value that must be there. */
+    public static <T> T required(Request request, In in, String name, Scalar<T> scalar) {
+        T value = nullable(request, in, name, scalar);
+        if (value == null) {
+            throw new RejectedException(new Rejection.MissingValue(in, name, scalar.expected()));
+        }
+        return value;
+    }
+
+    /** A value, or {@code null} if it was not sent. */
+    public static <T> @Nullable T nullable(Request request, In in, String name, Scalar<T> scalar) {
+        if (in == In.HEADER) {
+            String value = request.header(name);
+            return value == null ? null : read(in, name, value, scalar);
+        }
+        List<String> values = values(request, in, name);
+        if (values.size() > 1) {
+            throw new RejectedException(new Rejection.RepeatedValue(in, name, values.size()));
+        }
+        return values.isEmpty() ? null : read(in, name, values.getFirst(), scalar);
+    }
+
+    /** A value, or {@code other} if it was not sent. */
+    public static <T> T orElse(Request request, In in, String name, Scalar<T> scalar, T other) {
+        T value = nullable(request, in, name, scalar);
+        return value == null ? other : value;
+    }
+
+    /** A value, or nothing if it was not sent. */
+    public static <T> Optional<T> optional(Request request, In in, String name, Scalar<T> scalar) {
+        return Optional.ofNullable(nullable(request, in, name, scalar));
+    }
+
+    /** All values of that name, in order. */
+    public static <T> List<T> list(Request request, In in, String name, Scalar<T> scalar) {
+        var list = new ArrayList<T>();
+        for (String value : values(request, in, name)) {
+            list.add(read(in, name, value, scalar));
+        }
+        return List.copyOf(list);
+    }
+
+    private static List<String> values(Request request, In in, String name) {
+        return switch (in) {
+            case PATH -> List.of(request.variable(name));
+            case QUERY -> request.query(name);
+            case HEADER -> request.headers().all(name);
+            case COOKIE -> request.cookies(name);
+        };
+    }
+
+    private static <T> T read(In in, String name, String text, Scalar<T> scalar) {
+        T value = scalar.read(text);
+        if (value == null) {
+            throw new RejectedException(new Rejection.BadValue(in, name, text, scalar.expected()));
+        }
+        return value;
+    }
+}

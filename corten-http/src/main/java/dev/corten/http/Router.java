@@ -1,0 +1,199 @@
+package dev.corten.http;
+
+import dev.corten.http.internal.Percent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application: routes, the layers around them and the form of their errors. Immutable: each change gives a new one.
+ *
+ * <p>It finds the route of a request before the layers run. Literal segments go before variables; a path that ends with
+ * {@code /} is another one than without. GET routes answer HEAD too, OPTIONS says which methods a path has, another
+ * method is a 405, a path without a route is a 404, and a malformed one is a 400. Layers run around all of these.
+ *
+ * <pre>{@code
+ * Router.of(new HttpTaskRoutes(tasks), new HttpUserRoutes(users))
+ *         .layer(Layers.trace())
+ *         .layer(Layers.timeout(Duration.ofSeconds(30)))
+ * }</pre>
+ */
+public final class Router implements Handler, RouteSet {
+    private final List<Endpoint> endpoints;
+    private final RouteTree tree;
+    private final List<Layer> layers;
+    private final @Nullable ErrorFormat errors;
+    private final @Nullable Handler fallback;
+    private final Boundary chain;
+
+    private Router(
+            List<Endpoint> endpoints,
+            RouteTree tree,
+            List<Layer> layers,
+            @Nullable ErrorFormat errors,
+            @Nullable Handler fallback) {
+        this.endpoints = endpoints;
+        this.tree = tree;
+        this.layers = layers;
+        this.errors = errors;
+        this.fallback = fallback;
+        this.chain = layered(this::dispatch);
+    }
+
+    /**
+     * A router of all those routes.
+     *
+     * @throws IllegalArgumentException if two of them match the same request, or a path is no template
+     */
+    public static Router of(RouteSet... routes) {
+        Router router = new Router(List.of(), new RouteTree(List.of()), List.of(), null, null);
+        return router.with(
+                Arrays.stream(routes).flatMap(set -> endpoints("", set)).toList());
+    }
+
+    /** The same with {@code layer} inside of the layers that it has, around all routes: the first layer is the outermost. */
+    public Router layer(Layer layer) {
+        var more = new ArrayList<>(layers);
+        more.add(layer);
+        return new Router(endpoints, tree, List.copyOf(more), errors, fallback);
+    }
+
+    /** The same with errors written by {@code format}. */
+    public Router errors(ErrorFormat format) {
+        return new Router(endpoints, tree, layers, format, fallback);
+    }
+
+    /** The same with {@code handler} for all paths without a route, which are a 404 otherwise. */
+    public Router fallback(Handler handler) {
+        return new Router(endpoints, tree, layers, errors, handler);
+    }
+
+    /**
+     * The same with more routes. The layers and the error format of another router stay around its routes, inside of the
+     * layers of this one.
+     *
+     * @throws IllegalArgumentException if two routes match the same request, or the other router has a fallback, which
+     *     would never be asked
+     */
+    public Router merge(RouteSet routes) {
+        return with(endpoints("", routes).toList());
+    }
+
+    /**
+     * The same with more routes, whose paths begin with {@code prefix}, as in {@code /api/v1}.
+     *
+     * @throws IllegalArgumentException as {@link #merge}, or if {@code prefix} does not begin with {@code /} or ends with
+     *     it
+     */
+    public Router nest(String prefix, RouteSet routes) {
+        if (!prefix.startsWith("/") || prefix.endsWith("/")) {
+            throw new IllegalArgumentException("the prefix \"" + prefix + "\" must begin with / and not end with it");
+        }
+        return with(endpoints(prefix, routes).toList());
+    }
+
+    /** All routes with their whole paths, in the order in which they were added. */
+    @Override
+    public List<Route> routes() {
+        return endpoints.stream().map(Endpoint::route).toList();
+    }
+
+    @Override
+    public Response handle(Request request) throws InterruptedException {
+        String path = Percent.canonicalPath(request.target(), request.pathEnd());
+        int end = path == null || path.equals(request.target()) ? request.pathEnd() : path.length();
+        request.routed(
+                path == null ? null : match(request.method(), path, end),
+                errors == null ? ProblemJson.INSTANCE : errors);
+        Response response = chain.handle(request);
+        return request.method().equals("HEAD") ? withoutContent(response) : response;
+    }
+
+    private @Nullable Endpoint match(String method, String path, int end) {
+        Endpoint endpoint = tree.match(method, path, end);
+        return endpoint == null && method.equals("HEAD") ? tree.match("GET", path, end) : endpoint;
+    }
+
+    private Response dispatch(Request request) throws Exception {
+        Endpoint endpoint = request.endpoint();
+        return endpoint == null ? unmatched(request) : endpoint.handler().handle(request);
+    }
+
+    private Response unmatched(Request request) throws Exception {
+        String path = Percent.canonicalPath(request.target(), request.pathEnd());
+        boolean options = request.method().equals("OPTIONS");
+        if (path == null) {
+            throw new RejectedException(new Rejection.MalformedTarget());
+        }
+        if (options && path.equals("*")) {
+            return Response.of(204);
+        }
+        if (!path.startsWith("/")) {
+            throw new RejectedException(new Rejection.MalformedTarget());
+        }
+        int end = path.equals(request.target()) ? request.pathEnd() : path.length();
+        Set<String> allowed = new TreeSet<>(tree.methods(path, end));
+        if (allowed.isEmpty()) {
+            if (fallback != null) {
+                return fallback.handle(request);
+            }
+            throw new RejectedException(new Rejection.NotFound(request.path()));
+        }
+        if (allowed.contains("GET")) {
+            allowed.add("HEAD");
+        }
+        allowed.add("OPTIONS");
+        if (options) {
+            return Response.of(204).header("Allow", String.join(", ", allowed));
+        }
+        throw new RejectedException(new Rejection.MethodNotAllowed(request.method(), allowed));
+    }
+
+    /** RFC 9110, section 9.3.2: the header fields of GET, {@code Content-Length} too, and no content. */
+    private static Response withoutContent(Response response) {
+        long length = response.content().length();
+        Response head = response.content(Content.empty());
+        return length < 0 || response.header("Content-Length") != null
+                ? head
+                : head.header("Content-Length", Long.toString(length));
+    }
+
+    /** {@code handler} with the layers around it, and errors written between them. */
+    private Boundary layered(Handler handler) {
+        Boundary result = new Boundary(handler, errors);
+        for (Layer layer : layers.reversed()) {
+            Boundary next = result;
+            result = new Boundary(request -> layer.around(request, next), errors);
+        }
+        return result;
+    }
+
+    private Router with(List<Endpoint> more) {
+        List<Endpoint> all = Stream.concat(endpoints.stream(), more.stream()).toList();
+        return new Router(all, new RouteTree(all), layers, errors, fallback);
+    }
+
+    private static Stream<Endpoint> endpoints(String prefix, RouteSet routes) {
+        if (!(routes instanceof Router other)) {
+            return routes.routes().stream().map(route -> new Endpoint(prefixed(prefix, route), route.handler()));
+        }
+        if (other.fallback != null) {
+            throw new IllegalArgumentException("the fallback of a router inside of another is never asked");
+        }
+        boolean plain = other.layers.isEmpty() && other.errors == null;
+        return other.endpoints.stream()
+                .map(e -> new Endpoint(prefixed(prefix, e.route()), plain ? e.handler() : other.layered(e.handler())));
+    }
+
+    private static Route prefixed(String prefix, Route route) {
+        if (prefix.isEmpty()) {
+            return route;
+        }
+        String path = route.path().equals("/") ? prefix : prefix + route.path();
+        return new Route(route.method(), path, route.name(), route.handler(), route.operation());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.corten.http;
+
+import dev.corten.http.internal.Scalars;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one type from a text of a request: a path variable, a query parameter, a header or a cookie. Strict: what it does
+ * not expect is refused, not guessed.
+ *
+ * <pre>{@code
+ * Scalar<Sort> sort = Scalar.of("newest or oldest", text -> switch (text) {
+ *     case "newest" -> Sort.NEWEST;
+ *     case "oldest" -> Sort.OLDEST;
+ *     default -> null;
+ * });
+ * }</pre>
+ *
+ * @param <T> the type
+ */
+public interface Scalar<T> {
+    /** Any text. */
+    Scalar<String> STRING = of("a text", text -> text);
+
+    /** {@code -2147483648} to {@code 2147483647}. */
+    Scalar<Integer> INT = of("a whole number from -2147483648 to 2147483647", Scalars::integer);
+
+    /** A whole number of 64 bits. */
+    Scalar<Long> LONG = of("a whole number of 64 bits", Scalars::longInteger);
+
+    /** A finite number. */
+    Scalar<Double> DOUBLE = of("a number", Scalars::floating);
+
+    /** {@code true} or {@code false}. */
+    Scalar<Boolean> BOOLEAN = of("true or false", Scalars::bool);
+
+    /** A UUID of 36 characters. */
+    Scalar<java.util.UUID> UUID = of("a UUID", Scalars::uuid);
+
+    /** A time of RFC 3339, as in {@code 2026-01-31T12:00:00Z}. */
+    Scalar<Instant> INSTANT = of("a time as in 2026-01-31T12:00:00Z", Scalars::instant);
+
+    /** A date, as in {@code 2026-01-31}. */
+    Scalar<LocalDate> LOCAL_DATE = of("a date as in 2026-01-31", Scalars::localDate);
+
+    /** A decimal number of at most 100 characters and an exponent of at most 3 digits. */
+    Scalar<BigDecimal> DECIMAL = of("a decimal number", Scalars::decimal);
+
+    /** The value that {@code text} stands for, or {@code null} if it stands for none. */
+    @Nullable
+    T read(String text);
+
+    /** What it expects, in words that follow "must be". */
+    String expected();
+
+    /** A function that gives {@code null} for a text that it does not expect. */
+    @FunctionalInterface
+    interface Reader<T> {
+        /** The value that {@code text} stands for, or {@code null}. */
+        @Nullable
+        T read(String text);
+    }
+
+    /** A scalar that expects {@code expected}, in words that follow "must be", and reads by {@code reader}. */
+    static <T> Scalar<T> of(String expected, Reader<T> reader) {
+        return new Scalar<>() {
+            @Override
+            public @Nullable T read(String text) {
+                return reader.read(text);
+            }
+
+            @Override
+            public String expected() {
+                return expected;
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** What the public classes are made of. */
+@NullMarked
+package dev.corten.http.internal;
+
+import org.jspecify.annotations.NullMarked;
