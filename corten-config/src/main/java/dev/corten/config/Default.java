@@ -6,11 +6,17 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The value of a component whose variable is not set, written as the variable would be. It is checked while compiling. */
+/**
+ * The value of a component whose variable is not set, written as the variable would be. It is checked while compiling.
+ *
+ * <pre>{@code
+ * record MailConfig(String host, @Default("587") int port, @Default("10s") Duration timeout) {}
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Default {
-    /** The value, as in {@code 3000} or {@code PT30S}. */
+    /** The value, as in {@code 3000} or {@code 30s}. */
     String value();
 }

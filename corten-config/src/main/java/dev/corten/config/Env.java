@@ -6,7 +6,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The whole name of the variable of a component, instead of the one made from the names of the components. */
+/**
+ * The whole name of the variable of a component, instead of the one made from the names of the components. On a
+ * component that is a record: what the names of its variables begin with.
+ *
+ * <pre>{@code
+ * record ServerConfig(@Env("PORT") @Default("3000") int port) {}
+ * }</pre>
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.RECORD_COMPONENT)
