@@ -1,4 +1,333 @@
 package dev.corten.json;
 
-/** Writes JSON; see {@link JsonCodec}. */
-public final class JsonWriter {}
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes JSON in UTF-8 into a buffer that grows. Separators come by themselves; that the calls make one value is the
+ * caller's part ({@link JsonCodec#write}). For one thread.
+ *
+ * <p>It is our own and not the generator of Jackson because that one copies its buffer into a stream: here the bytes
+ * that were written are the bytes that are sent.
+ *
+ * <pre>{@code
+ * var out = JsonWriter.create();
+ * out.beginObject();
+ * out.field("price").value(12);
+ * out.endObject();                // {"price":12}
+ * }</pre>
+ */
+public final class JsonWriter {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+
+    /** For each ASCII character: 0 if it stands for itself, the letter of its escape, or 1 for a numeric escape. */
+    private static final byte[] ESCAPES = new byte[128];
+
+    static {
+        Arrays.fill(ESCAPES, 0, 0x20, (byte) 1);
+        ESCAPES['"'] = '"';
+        ESCAPES['\\'] = '\\';
+        ESCAPES['\b'] = 'b';
+        ESCAPES['\t'] = 't';
+        ESCAPES['\n'] = 'n';
+        ESCAPES['\f'] = 'f';
+        ESCAPES['\r'] = 'r';
+    }
+
+    private byte[] buffer;
+    private int count;
+
+    /** Whether the next name or value comes after another one: no stack is needed to know it. */
+    private boolean separate;
+
+    private @Nullable FieldName tagName;
+    private String tag = "";
+
+    private JsonWriter(int capacity) {
+        this.buffer = new byte[capacity];
+    }
+
+    /** An empty writer. */
+    public static JsonWriter create() {
+        return new JsonWriter(512);
+    }
+
+    /** Begins an object. */
+    public JsonWriter beginObject() {
+        begin('{');
+        if (tagName != null) {
+            FieldName name = tagName;
+            tagName = null;
+            field(name).value(tag);
+        }
+        return this;
+    }
+
+    /** Ends an object. */
+    public JsonWriter endObject() {
+        return end('}');
+    }
+
+    /** Begins an array. */
+    public JsonWriter beginArray() {
+        return begin('[');
+    }
+
+    /** Ends an array. */
+    public JsonWriter endArray() {
+        return end(']');
+    }
+
+    /** Begins a field of an object; its value follows. */
+    public JsonWriter field(FieldName name) {
+        byte[] encoded = name.encoded();
+        ensure(encoded.length + 1);
+        if (separate) {
+            buffer[count++] = ',';
+        }
+        System.arraycopy(encoded, 0, buffer, count, encoded.length);
+        count += encoded.length;
+        separate = false;
+        return this;
+    }
+
+    /** Begins a field of an object; its value follows. For names that are not known beforehand. */
+    public JsonWriter field(String name) {
+        value(name);
+        ensure(1);
+        buffer[count++] = ':';
+        separate = false;
+        return this;
+    }
+
+    /** The object that comes next is to begin with the field {@code name}: which of several types it is. */
+    public JsonWriter tag(FieldName name, String value) {
+        this.tagName = name;
+        this.tag = value;
+        return this;
+    }
+
+    /** Writes {@code null}. */
+    public JsonWriter nullValue() {
+        return ascii(NULL);
+    }
+
+    /** Writes a boolean. */
+    public JsonWriter value(boolean value) {
+        return ascii(value ? TRUE : FALSE);
+    }
+
+    /** Writes a number. */
+    public JsonWriter value(long value) {
+        beforeValue(20);
+        if (value == Long.MIN_VALUE) {
+            return latin(Long.toString(value));
+        }
+        long rest = value;
+        if (rest < 0) {
+            buffer[count++] = '-';
+            rest = -rest;
+        }
+        int digits = 1;
+        for (long power = 10; digits < 19 && rest >= power; power *= 10) {
+            digits++;
+        }
+        int at = count + digits;
+        count = at;
+        do {
+            buffer[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest != 0);
+        return this;
+    }
+
+    /**
+     * Writes a number.
+     *
+     * @throws IllegalArgumentException if it is infinite or not a number, which JSON cannot say
+     */
+    public JsonWriter value(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(value + " cannot be written as JSON");
+        }
+        return plain(Double.toString(value));
+    }
+
+    /**
+     * Writes a number with as many digits as a {@code float} has.
+     *
+     * @throws IllegalArgumentException if it is infinite or not a number, which JSON cannot say
+     */
+    public JsonWriter value(float value) {
+        if (!Float.isFinite(value)) {
+            throw new IllegalArgumentException(value + " cannot be written as JSON");
+        }
+        return plain(Float.toString(value));
+    }
+
+    /** Writes a number with all its digits. */
+    public JsonWriter value(BigDecimal value) {
+        return plain(value.toString());
+    }
+
+    /** Writes a number with all its digits. */
+    public JsonWriter value(BigInteger value) {
+        return plain(value.toString());
+    }
+
+    /** Writes a string. What UTF-8 cannot say (half a surrogate pair) becomes U+FFFD. */
+    public JsonWriter value(String value) {
+        int length = value.length();
+        beforeValue(length + 2);
+        buffer[count++] = '"';
+        int at = 0;
+        for (; at < length; at++) {
+            char c = value.charAt(at);
+            if (c >= 0x80 || ESCAPES[c] != 0) {
+                break;
+            }
+            buffer[count++] = (byte) c;
+        }
+        if (at < length) {
+            rest(value, at);
+        }
+        ensure(1);
+        buffer[count++] = '"';
+        return this;
+    }
+
+    /** The buffer; the first {@link #count} bytes are what was written. Not copied. */
+    public byte[] array() {
+        return buffer;
+    }
+
+    /** How many bytes were written. */
+    public int count() {
+        return count;
+    }
+
+    /** A copy of the bytes that were written. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(buffer, count);
+    }
+
+    /** The text that was written. */
+    @Override
+    public String toString() {
+        return new String(buffer, 0, count, StandardCharsets.UTF_8);
+    }
+
+    /** Writes characters that need no escape as a string. */
+    JsonWriter quoted(String plain) {
+        beforeValue(plain.length() + 2);
+        buffer[count++] = '"';
+        latin(plain);
+        buffer[count++] = '"';
+        return this;
+    }
+
+    private JsonWriter plain(String number) {
+        beforeValue(number.length());
+        return latin(number);
+    }
+
+    /** Copies ASCII characters; there is room for them. */
+    private JsonWriter latin(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            buffer[count++] = (byte) text.charAt(i);
+        }
+        return this;
+    }
+
+    private JsonWriter ascii(byte[] word) {
+        beforeValue(word.length);
+        System.arraycopy(word, 0, buffer, count, word.length);
+        count += word.length;
+        return this;
+    }
+
+    private JsonWriter begin(char bracket) {
+        beforeValue(1);
+        buffer[count++] = (byte) bracket;
+        separate = false;
+        return this;
+    }
+
+    private JsonWriter end(char bracket) {
+        ensure(1);
+        buffer[count++] = (byte) bracket;
+        separate = true;
+        return this;
+    }
+
+    /** The characters from {@code at} on, of which some need an escape or several bytes. */
+    private void rest(String value, int at) {
+        for (int i = at; i < value.length(); i++) {
+            ensure(6);
+            char c = value.charAt(i);
+            if (c < 0x80) {
+                escaped(c);
+            } else if (c < 0x800) {
+                buffer[count++] = (byte) (0xc0 | c >> 6);
+                buffer[count++] = (byte) (0x80 | c & 0x3f);
+            } else if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                int code = Character.toCodePoint(c, value.charAt(++i));
+                buffer[count++] = (byte) (0xf0 | code >> 18);
+                buffer[count++] = (byte) (0x80 | code >> 12 & 0x3f);
+                buffer[count++] = (byte) (0x80 | code >> 6 & 0x3f);
+                buffer[count++] = (byte) (0x80 | code & 0x3f);
+            } else {
+                char whole = Character.isSurrogate(c) ? '\ufffd' : c;
+                buffer[count++] = (byte) (0xe0 | whole >> 12);
+                buffer[count++] = (byte) (0x80 | whole >> 6 & 0x3f);
+                buffer[count++] = (byte) (0x80 | whole & 0x3f);
+            }
+        }
+    }
+
+    private void escaped(char c) {
+        byte escape = ESCAPES[c];
+        if (escape == 0) {
+            buffer[count++] = (byte) c;
+            return;
+        }
+        buffer[count++] = '\\';
+        if (escape != 1) {
+            buffer[count++] = escape;
+            return;
+        }
+        buffer[count++] = 'u';
+        buffer[count++] = '0';
+        buffer[count++] = '0';
+        buffer[count++] = HEX[c >> 4];
+        buffer[count++] = HEX[c & 0xf];
+    }
+
+    private void beforeValue(int bytes) {
+        ensure(Math.addExact(bytes, 1));
+        if (separate) {
+            buffer[count++] = ',';
+        }
+        separate = true;
+    }
+
+    private void ensure(int bytes) {
+        if (buffer.length - count < bytes) {
+            grow(bytes);
+        }
+    }
+
+    private void grow(int bytes) {
+        int needed = Math.addExact(count, bytes);
+        int doubled = buffer.length > Integer.MAX_VALUE / 2 ? Integer.MAX_VALUE - 8 : buffer.length * 2;
+        buffer = Arrays.copyOf(buffer, Math.max(needed, doubled));
+    }
+}
