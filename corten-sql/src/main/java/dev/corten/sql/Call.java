@@ -33,6 +33,7 @@ public interface Call extends AutoCloseable {
 
     void numeric(int parameter, @Nullable BigDecimal value);
 
+    /** A string whose type PostgreSQL infers from the statement, as when it was checked: text, varchar, citext, …. */
     void text(int parameter, @Nullable String value);
 
     void bytes(int parameter, byte @Nullable [] value);
@@ -56,13 +57,13 @@ public interface Call extends AutoCloseable {
     long update();
 
     /** The only row. No row, or a second one, is a {@link DbException}. */
-    <T> T one(Function<Row, T> mapper);
+    <T extends @Nullable Object> T one(Function<Row, T> mapper);
 
-    /** The only row, if there is one. A second one is a {@link DbException}. */
-    <T> Optional<T> optional(Function<Row, T> mapper);
+    /** The only row, if there is one; empty also where the mapper gives {@code null}. A second one is a {@link DbException}. */
+    <T> Optional<T> optional(Function<Row, @Nullable T> mapper);
 
-    /** All rows, in their order. */
-    <T> List<T> list(Function<Row, T> mapper);
+    /** All rows, in their order; the list cannot be changed. */
+    <T extends @Nullable Object> List<T> list(Function<Row, T> mapper);
 
     @Override
     void close();

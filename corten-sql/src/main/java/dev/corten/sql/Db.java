@@ -1,7 +1,9 @@
 package dev.corten.sql;
 
+import dev.corten.sql.internal.JdbcDb;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database: a pool of connections and the transactions on it. Safe for use by many threads; close it last.
@@ -21,7 +23,7 @@ import javax.sql.DataSource;
 public interface Db extends AutoCloseable {
     /** Work that runs in one transaction and gives {@code T}. */
     @FunctionalInterface
-    interface Work<T extends @org.jspecify.annotations.Nullable Object, E extends Exception> {
+    interface Work<T extends @Nullable Object, E extends Exception> {
         T run() throws E;
     }
 
@@ -32,12 +34,12 @@ public interface Db extends AutoCloseable {
      * @throws DbException if no database is configured, or it does not answer
      */
     static Db open(DatabaseConfig config) {
-        throw new AssertionError("written by the sql module");
+        return JdbcDb.open(config);
     }
 
     /** A database on connections that somebody else pools and closes: an application server's or a framework's. */
     static Db of(DataSource source) {
-        throw new AssertionError("written by the sql module");
+        return JdbcDb.of(source);
     }
 
     /** For generated code: one execution of {@code statement}, on the connection of the current transaction or one from the pool. */
@@ -45,9 +47,12 @@ public interface Db extends AutoCloseable {
 
     /**
      * Runs {@code work} in a transaction: committed when it returns, rolled back when it throws. Queries inside use its
-     * connection. A transaction inside a transaction joins it. Its queries must run on the thread that began it.
+     * connection. A transaction inside a transaction joins it; if it throws, the outer one cannot be committed any more,
+     * even when the exception is caught. Its queries must run on the thread that began it.
+     *
+     * @throws DbException if it cannot begin or be committed
      */
-    <T extends @org.jspecify.annotations.Nullable Object, E extends Exception> T transaction(Work<T, E> work) throws E;
+    <T extends @Nullable Object, E extends Exception> T transaction(Work<T, E> work) throws E;
 
     /** Whether the database answers within {@code limit}. Never throws. */
     boolean answers(Duration limit);

@@ -1,0 +1,110 @@
+package dev.corten.sql;
+
+import dev.corten.sql.internal.FlywayLog;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.MigrateResult;
+import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a database to the state of the SQL files {@code db/migration/V1__create_tasks_table.sql}, {@code V2__….sql}, ….
+ * Each file runs once, in a transaction, in the order of its number; the table {@code flyway_schema_history} remembers
+ * which. Several nodes may start at the same time. Never change a file that has run: add another.
+ *
+ * <p>Flyway does the work. The files are plain SQL: {@code ${…}} is not replaced.
+ */
+public final class Migrations {
+    private static final String LOCATION = "db/migration";
+    private static final Pattern ADVICE = Pattern.compile("$|->|Validate failed|Either revert|Need more flexibility");
+
+    private Migrations() {}
+
+    /**
+     * Runs what has not run yet of {@code db/migration} on the class path.
+     *
+     * @return how many files ran
+     * @throws DbException if one fails, or one that ran earlier has changed; the message names it
+     */
+    public static int run(Db db) {
+        long begin = System.nanoTime();
+        int count = migrate(configuration(Thread.currentThread().getContextClassLoader(), db.dataSource())
+                .locations("classpath:" + LOCATION));
+        Logger log = LoggerFactory.getLogger(Migrations.class);
+        log.info("ran {} migrations in {} ms", count, (System.nanoTime() - begin) / 1_000_000);
+        return count;
+    }
+
+    /**
+     * Runs what has not run yet of the files in {@code directory}.
+     *
+     * @return how many files ran
+     * @throws DbException if one fails, or one that ran earlier has changed; the message names it
+     */
+    public static int run(DataSource source, Path directory) {
+        return migrate(configuration(Migrations.class.getClassLoader(), source)
+                .locations("filesystem:" + directory.toAbsolutePath()));
+    }
+
+    private static FluentConfiguration configuration(ClassLoader loader, DataSource source) {
+        return Flyway.configure(loader)
+                .loggers(FlywayLog.class.getName())
+                .dataSource(source)
+                .placeholderReplacement(false)
+                .validateMigrationNaming(true)
+                // Only SQL: no search for classes.
+                .javaMigrationClassProvider(List::of)
+                .skipDefaultCallbacks(true);
+    }
+
+    private static int migrate(FluentConfiguration configuration) {
+        try {
+            MigrateResult result = configuration.load().migrate();
+            return result.migrationsExecuted;
+        } catch (FlywayMigrateException failed) {
+            throw new DbException(message(failed), failed.getSqlState(), failed);
+        } catch (FlywayValidateException changed) {
+            throw new DbException(
+                    "migrations: " + message(changed)
+                            + "; a file that has run stays as it is: restore it, and add another",
+                    null,
+                    changed);
+        } catch (FlywayException failed) {
+            throw new DbException("migrations: " + message(failed), null, failed);
+        }
+    }
+
+    /** What went wrong in which line of which file, in one line; Flyway says it in nine. */
+    private static String message(FlywayMigrateException failed) {
+        String file = failed.getMigration().getPhysicalLocation();
+        String place = "migration " + file.substring(file.lastIndexOf('/') + 1) + " failed";
+        Throwable cause = failed;
+        while (cause != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        if (cause == null) {
+            return place + ": " + failed.getMessage();
+        }
+        String line = failed.getLineNumber() > 0 ? " at line " + failed.getLineNumber() : "";
+        return place + line + ": " + String.valueOf(cause.getMessage()).replaceFirst("^ERROR: ", "") + " (SQLSTATE "
+                + failed.getSqlState() + ")";
+    }
+
+    /** Without the lines in which Flyway advises on its own commands. */
+    private static String message(FlywayException failed) {
+        return String.valueOf(failed.getMessage())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !ADVICE.matcher(line).lookingAt())
+                .collect(Collectors.joining("; "));
+    }
+}

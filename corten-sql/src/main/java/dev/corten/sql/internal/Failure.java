@@ -1,0 +1,69 @@
+package dev.corten.sql.internal;
+
+import dev.corten.sql.DbException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/**
+ * Says in a {@link DbException} what the driver's exception says, without the values of parameters or rows: those stay
+ * in the cause.
+ */
+final class Failure {
+    private Failure() {}
+
+    /** A failure while doing {@code what}: a query's name, mostly. */
+    static DbException of(String what, SQLException failed) {
+        String state = failed.getSQLState();
+        String code = state == null ? "" : " (SQLSTATE " + state + ")";
+        return new DbException(what + ": " + message(failed, state) + code, state, failed);
+    }
+
+    /** Whether PostgreSQL itself said no, and with it to the transaction. */
+    static boolean isOfServer(SQLException failed) {
+        return failed instanceof PSQLException postgres && postgres.getServerErrorMessage() != null;
+    }
+
+    private static String message(SQLException failed, @Nullable String state) {
+        if (failed instanceof SQLTransientConnectionException exhausted) {
+            Throwable cause = exhausted.getCause();
+            return cause instanceof SQLException refused
+                    ? "no connection to the database: " + message(refused, refused.getSQLState())
+                    : "no connection of the pool became free in time";
+        }
+        ServerErrorMessage server = failed instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        if (state == null || state.length() != 5) {
+            return "the driver failed with " + failed.getClass().getSimpleName();
+        }
+        return switch (state.substring(0, 2)) {
+            case "23" -> constraint(state, server);
+            case "22" -> "a value is out of the range or form that PostgreSQL expects";
+            case "25" -> "the transaction has failed already";
+            case "P0" -> "a function raised an exception";
+            // These speak of names, states and limits, never of values.
+            case "08", "28", "3D", "40", "42", "53", "55", "57", "58" ->
+                server == null ? String.valueOf(failed.getMessage()) : String.valueOf(server.getMessage());
+            default -> "the database refused it";
+        };
+    }
+
+    private static String constraint(String state, @Nullable ServerErrorMessage server) {
+        String kind =
+                switch (state) {
+                    case "23502" -> "a NOT NULL column got NULL";
+                    case "23503" -> "a foreign key was violated";
+                    case "23505" -> "a unique constraint was violated";
+                    case "23514" -> "a check was violated";
+                    case "23P01" -> "an exclusion constraint was violated";
+                    default -> "a constraint was violated";
+                };
+        if (server == null) {
+            return kind;
+        }
+        String name = server.getConstraint() != null ? server.getConstraint() : server.getColumn();
+        String table = server.getTable() == null ? "" : " of table " + server.getTable();
+        return name == null ? kind : kind + ": " + name + table;
+    }
+}

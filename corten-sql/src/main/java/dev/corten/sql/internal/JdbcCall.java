@@ -1,0 +1,379 @@
+package dev.corten.sql.internal;
+
+import dev.corten.sql.Call;
+import dev.corten.sql.DbException;
+import dev.corten.sql.Row;
+import dev.corten.sql.Statement;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A call on a JDBC connection: that of a transaction, or one of its own. Long because parameters have many types. */
+final class JdbcCall implements Call {
+    private static final Instant POSITIVE_INFINITY = OffsetDateTime.MAX.toInstant();
+    private static final Instant NEGATIVE_INFINITY = OffsetDateTime.MIN.toInstant();
+
+    private final Statement statement;
+    private final PreparedStatement prepared;
+    private final @Nullable Transaction transaction;
+    private final @Nullable Connection own;
+
+    private JdbcCall(
+            Statement statement,
+            PreparedStatement prepared,
+            @Nullable Transaction transaction,
+            @Nullable Connection own) {
+        this.statement = statement;
+        this.prepared = prepared;
+        this.transaction = transaction;
+        this.own = own;
+    }
+
+    static JdbcCall inside(Statement statement, Transaction transaction) {
+        try {
+            PreparedStatement prepared =
+                    transaction.connection(statement.name()).prepareStatement(statement.sql());
+            return new JdbcCall(statement, prepared, transaction, null);
+        } catch (SQLException failed) {
+            throw Failure.of(statement.name(), failed);
+        }
+    }
+
+    static JdbcCall alone(Statement statement, DataSource source) {
+        Connection own = connection(statement.name(), source);
+        try {
+            if (!own.getAutoCommit()) {
+                own.setAutoCommit(true);
+            }
+            return new JdbcCall(statement, own.prepareStatement(statement.sql()), null, own);
+        } catch (SQLException failed) {
+            throw closing(own, Failure.of(statement.name(), failed));
+        }
+    }
+
+    static Connection connection(String user, DataSource source) {
+        try {
+            return source.getConnection();
+        } catch (SQLException failed) {
+            throw Failure.of(user, failed);
+        }
+    }
+
+    static DbException closing(Connection connection, DbException failure) {
+        try {
+            connection.close();
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
+        }
+        return failure;
+    }
+
+    @Override
+    public void bool(int parameter, @Nullable Boolean value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.BOOLEAN);
+            } else {
+                prepared.setBoolean(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void int2(int parameter, @Nullable Short value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.SMALLINT);
+            } else {
+                prepared.setShort(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void int4(int parameter, @Nullable Integer value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.INTEGER);
+            } else {
+                prepared.setInt(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void int8(int parameter, @Nullable Long value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.BIGINT);
+            } else {
+                prepared.setLong(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void float4(int parameter, @Nullable Float value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.REAL);
+            } else {
+                prepared.setFloat(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void float8(int parameter, @Nullable Double value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.DOUBLE);
+            } else {
+                prepared.setDouble(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void numeric(int parameter, @Nullable BigDecimal value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.NUMERIC);
+            } else {
+                prepared.setBigDecimal(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void text(int parameter, @Nullable String value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.OTHER);
+            } else {
+                prepared.setObject(parameter, value, Types.OTHER);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void bytes(int parameter, byte @Nullable [] value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.BINARY);
+            } else {
+                prepared.setBytes(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void uuid(int parameter, @Nullable UUID value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.OTHER);
+            } else {
+                prepared.setObject(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void instant(int parameter, @Nullable Instant value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.TIMESTAMP_WITH_TIMEZONE);
+            } else {
+                prepared.setObject(parameter, timestamptz(value));
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void offsetDateTime(int parameter, @Nullable OffsetDateTime value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.TIMESTAMP_WITH_TIMEZONE);
+            } else {
+                prepared.setObject(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void date(int parameter, @Nullable LocalDate value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.DATE);
+            } else {
+                prepared.setObject(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void time(int parameter, @Nullable LocalTime value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.TIME);
+            } else {
+                prepared.setObject(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void timestamp(int parameter, @Nullable LocalDateTime value) {
+        try {
+            if (value == null) {
+                prepared.setNull(parameter, Types.TIMESTAMP);
+            } else {
+                prepared.setObject(parameter, value);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void label(int parameter, @Nullable String value) {
+        text(parameter, value);
+    }
+
+    @Override
+    public long update() {
+        check();
+        try {
+            return prepared.executeLargeUpdate();
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T one(Function<Row, T> mapper) {
+        check();
+        try (ResultSet result = prepared.executeQuery()) {
+            if (!result.next()) {
+                throw new DbException(statement.name() + ": no row, where exactly one was expected", null, null);
+            }
+            T value = mapper.apply(new JdbcRow(statement, result));
+            refuseSecond(result);
+            return value;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public <T> Optional<T> optional(Function<Row, @Nullable T> mapper) {
+        check();
+        try (ResultSet result = prepared.executeQuery()) {
+            if (!result.next()) {
+                return Optional.empty();
+            }
+            T value = mapper.apply(new JdbcRow(statement, result));
+            refuseSecond(result);
+            return Optional.ofNullable(value);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> List<T> list(Function<Row, T> mapper) {
+        check();
+        try (ResultSet result = prepared.executeQuery()) {
+            List<T> values = new ArrayList<>();
+            Row row = new JdbcRow(statement, result);
+            while (result.next()) {
+                values.add(mapper.apply(row));
+            }
+            return Collections.unmodifiableList(values);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (Connection _ = own) {
+            prepared.close();
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    /** The two ends of time are PostgreSQL's infinities, as the driver reads them. */
+    private static OffsetDateTime timestamptz(Instant value) {
+        if (value.compareTo(POSITIVE_INFINITY) >= 0) {
+            return OffsetDateTime.MAX;
+        }
+        return value.compareTo(NEGATIVE_INFINITY) <= 0 ? OffsetDateTime.MIN : value.atOffset(ZoneOffset.UTC);
+    }
+
+    private void refuseSecond(ResultSet result) throws SQLException {
+        if (result.next()) {
+            throw new DbException(statement.name() + ": more than one row, where at most one was expected", null, null);
+        }
+    }
+
+    /** A call that outlived its transaction must not reach the connection, which serves somebody else by then. */
+    private void check() {
+        if (transaction != null) {
+            transaction.check(statement.name());
+        }
+    }
+
+    private DbException failure(SQLException failed) {
+        if (transaction != null && Failure.isOfServer(failed)) {
+            transaction.doom(statement.name());
+        }
+        return Failure.of(statement.name(), failed);
+    }
+}

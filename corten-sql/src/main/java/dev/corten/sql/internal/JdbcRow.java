@@ -1,0 +1,333 @@
+package dev.corten.sql.internal;
+
+import dev.corten.sql.DbException;
+import dev.corten.sql.Row;
+import dev.corten.sql.Statement;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The current row of a JDBC result. Long because columns have many types. */
+final class JdbcRow implements Row {
+    private final Statement statement;
+    private final ResultSet result;
+
+    JdbcRow(Statement statement, ResultSet result) {
+        this.statement = statement;
+        this.result = result;
+    }
+
+    @Override
+    public boolean bool(int column) {
+        try {
+            boolean value = result.getBoolean(column);
+            if (!value && result.wasNull()) {
+                throw isNull(column);
+            }
+            return value;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public @Nullable Boolean boolOrNull(int column) {
+        try {
+            boolean value = result.getBoolean(column);
+            return !value && result.wasNull() ? null : Boolean.valueOf(value);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public short int2(int column) {
+        try {
+            short value = result.getShort(column);
+            if (value == 0 && result.wasNull()) {
+                throw isNull(column);
+            }
+            return value;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public @Nullable Short int2OrNull(int column) {
+        try {
+            short value = result.getShort(column);
+            return value == 0 && result.wasNull() ? null : Short.valueOf(value);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public int int4(int column) {
+        try {
+            int value = result.getInt(column);
+            if (value == 0 && result.wasNull()) {
+                throw isNull(column);
+            }
+            return value;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public @Nullable Integer int4OrNull(int column) {
+        try {
+            int value = result.getInt(column);
+            return value == 0 && result.wasNull() ? null : Integer.valueOf(value);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public long int8(int column) {
+        try {
+            long value = result.getLong(column);
+            if (value == 0 && result.wasNull()) {
+                throw isNull(column);
+            }
+            return value;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public @Nullable Long int8OrNull(int column) {
+        try {
+            long value = result.getLong(column);
+            return value == 0 && result.wasNull() ? null : Long.valueOf(value);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public float float4(int column) {
+        try {
+            float value = result.getFloat(column);
+            if (value == 0 && result.wasNull()) {
+                throw isNull(column);
+            }
+            return value;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public @Nullable Float float4OrNull(int column) {
+        try {
+            float value = result.getFloat(column);
+            return value == 0 && result.wasNull() ? null : Float.valueOf(value);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public double float8(int column) {
+        try {
+            double value = result.getDouble(column);
+            if (value == 0 && result.wasNull()) {
+                throw isNull(column);
+            }
+            return value;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public @Nullable Double float8OrNull(int column) {
+        try {
+            double value = result.getDouble(column);
+            return value == 0 && result.wasNull() ? null : Double.valueOf(value);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public BigDecimal numeric(int column) {
+        @Nullable BigDecimal value = numericOrNull(column);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable BigDecimal numericOrNull(int column) {
+        try {
+            return result.getBigDecimal(column);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public String text(int column) {
+        @Nullable String value = textOrNull(column);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable String textOrNull(int column) {
+        try {
+            return result.getString(column);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public byte[] bytes(int column) {
+        byte @Nullable [] value = bytesOrNull(column);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public byte @Nullable [] bytesOrNull(int column) {
+        try {
+            return result.getBytes(column);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public UUID uuid(int column) {
+        @Nullable UUID value = uuidOrNull(column);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable UUID uuidOrNull(int column) {
+        try {
+            return result.getObject(column, UUID.class);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public Instant instant(int column) {
+        return offsetDateTime(column).toInstant();
+    }
+
+    @Override
+    public @Nullable Instant instantOrNull(int column) {
+        OffsetDateTime value = offsetDateTimeOrNull(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    @Override
+    public OffsetDateTime offsetDateTime(int column) {
+        @Nullable OffsetDateTime value = offsetDateTimeOrNull(column);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable OffsetDateTime offsetDateTimeOrNull(int column) {
+        try {
+            return result.getObject(column, OffsetDateTime.class);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public LocalDate date(int column) {
+        @Nullable LocalDate value = dateOrNull(column);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable LocalDate dateOrNull(int column) {
+        try {
+            return result.getObject(column, LocalDate.class);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public LocalTime time(int column) {
+        @Nullable LocalTime value = timeOrNull(column);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable LocalTime timeOrNull(int column) {
+        try {
+            return result.getObject(column, LocalTime.class);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public LocalDateTime timestamp(int column) {
+        @Nullable LocalDateTime value = timestampOrNull(column);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable LocalDateTime timestampOrNull(int column) {
+        try {
+            return result.getObject(column, LocalDateTime.class);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private DbException isNull(int column) {
+        String name;
+        try {
+            name = "column \"" + result.getMetaData().getColumnLabel(column) + "\"";
+        } catch (SQLException nameless) {
+            name = "column " + column;
+        }
+        return new DbException(statement.name() + ": " + name + " is NULL, which its type does not allow", null, null);
+    }
+
+    private DbException failure(SQLException failed) {
+        return Failure.of(statement.name(), failed);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.corten.sql.internal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.corten.sql.DatabaseConfig;
+import dev.corten.sql.DbException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the pool of connections to a PostgreSQL. */
+final class Pool {
+    private static final Logger log = LoggerFactory.getLogger(Pool.class);
+    private static final Duration RETRY = Duration.ofMillis(200);
+    private static final Duration KEEPALIVE = Duration.ofMinutes(2);
+
+    /** What a URL does not say, by the driver's names. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            // A statement is prepared by name at its first use on a connection; from the second on results come binary.
+            "prepareThreshold", "1",
+            // Settings travel in the start-up packet instead of a round trip each.
+            "assumeMinServerVersion", "12",
+            // Otherwise messages hold the values of refused rows, and messages are logged.
+            "logServerErrorDetail", "false",
+            "tcpKeepAlive", "true",
+            "ApplicationName", "corten");
+
+    private Pool() {}
+
+    /** A pool on {@code url}, which answers; waits for the database as long as a query would for a connection. */
+    static HikariDataSource open(DatabaseUrl url, DatabaseConfig config) {
+        long begin = System.nanoTime();
+        PGSimpleDataSource source = source(url, config);
+        // The pool's own way to try logs a stack trace at each attempt, and takes a wrong password for an outage.
+        while (true) {
+            try (Connection _ = source.getConnection()) {
+                break;
+            } catch (SQLException failed) {
+                boolean late = System.nanoTime() - begin
+                        > config.acquireTimeout().minus(RETRY).toNanos();
+                if (late || !mayComeUp(failed)) {
+                    throw unreachable(url, config, failed);
+                }
+                LockSupport.parkNanos(RETRY.toNanos());
+            }
+        }
+        HikariDataSource pool = new HikariDataSource(configuration(source, config));
+        log.info("connected to {} in {} ms", url, (System.nanoTime() - begin) / 1_000_000);
+        return pool;
+    }
+
+    private static HikariConfig configuration(PGSimpleDataSource source, DatabaseConfig config) {
+        HikariConfig hikari = new HikariConfig();
+        hikari.setPoolName("db");
+        hikari.setDataSource(source);
+        hikari.setInitializationFailTimeout(-1);
+        hikari.setMaximumPoolSize(config.maxConnections());
+        hikari.setMinimumIdle(config.minIdle());
+        hikari.setConnectionTimeout(config.acquireTimeout().toMillis());
+        hikari.setMaxLifetime(config.maxLifetime().toMillis());
+        hikari.setIdleTimeout(config.idleTimeout().toMillis());
+        hikari.setKeepaliveTime(
+                Math.min(KEEPALIVE.toMillis(), config.maxLifetime().toMillis() / 2));
+        return hikari;
+    }
+
+    private static PGSimpleDataSource source(DatabaseUrl url, DatabaseConfig config) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {url.host()});
+        source.setPortNumbers(new int[] {url.port()});
+        source.setDatabaseName(url.database());
+        if (url.user() != null) {
+            source.setUser(url.user());
+        }
+        if (url.password() != null) {
+            source.setPassword(url.password());
+        }
+        try {
+            for (var setting : DEFAULTS.entrySet()) {
+                source.setProperty(setting.getKey(), setting.getValue());
+            }
+            source.setProperty(
+                    "connectTimeout",
+                    Long.toString(Math.max(1, config.acquireTimeout().toSeconds())));
+            for (var parameter : url.parameters().entrySet()) {
+                source.setProperty(parameter.getKey(), parameter.getValue());
+            }
+        } catch (SQLException refused) {
+            throw new DbException(
+                    "DATABASE_URL has a parameter that the driver refuses", refused.getSQLState(), refused);
+        }
+        return source;
+    }
+
+    /** Nobody listens there yet, or the server is starting; a wrong password stays wrong. */
+    private static boolean mayComeUp(SQLException failed) {
+        String state = String.valueOf(failed.getSQLState());
+        return state.startsWith("08") || state.equals("57P03") || state.equals("53300");
+    }
+
+    private static DbException unreachable(DatabaseUrl url, DatabaseConfig config, SQLException cause) {
+        String state = String.valueOf(cause.getSQLState());
+        String help =
+                switch (state) {
+                    case "28P01", "28000" -> "check user and password in DATABASE_URL";
+                    case "3D000" -> "create it, or check the name in DATABASE_URL";
+                    default -> "is PostgreSQL running there, and is DATABASE_URL right?";
+                };
+        String within = mayComeUp(cause) ? " within " + config.acquireTimeout().toMillis() + " ms" : "";
+        DbException failure = Failure.of("no connection to " + url + within, cause);
+        return new DbException(failure.getMessage() + "; " + help, cause.getSQLState(), cause);
+    }
+}

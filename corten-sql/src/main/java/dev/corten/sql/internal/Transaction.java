@@ -1,0 +1,53 @@
+package dev.corten.sql.internal;
+
+import dev.corten.sql.DbException;
+import java.sql.Connection;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction under way. It belongs to the thread that began it. */
+final class Transaction {
+    private final Connection connection;
+    private final Thread owner = Thread.currentThread();
+    private boolean over;
+    private @Nullable String culprit;
+
+    Transaction(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Its connection, for a {@code user} that may have it: a query's name. */
+    Connection connection(String user) {
+        check(user);
+        return connection;
+    }
+
+    /** Throws if this thread or this moment is the wrong one. */
+    void check(String user) {
+        if (Thread.currentThread() != owner) {
+            throw new DbException(
+                    user + ": the transaction belongs to another thread; run its queries on the thread that began it",
+                    null,
+                    null);
+        }
+        if (over) {
+            throw new DbException(user + ": the transaction is over", null, null);
+        }
+    }
+
+    /** It cannot be committed any more: PostgreSQL undoes it at the first error, and so do transactions inside it. */
+    void doom(String newCulprit) {
+        if (culprit == null) {
+            culprit = newCulprit;
+        }
+    }
+
+    /** What failed inside it, or {@code null} if nothing did. */
+    @Nullable
+    String culprit() {
+        return culprit;
+    }
+
+    void end() {
+        over = true;
+    }
+}

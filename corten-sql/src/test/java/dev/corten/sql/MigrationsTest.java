@@ -1,0 +1,96 @@
+package dev.corten.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class MigrationsTest {
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
+
+    @TempDir
+    Path directory;
+
+    private Db db;
+
+    @BeforeEach
+    void open() {
+        db = Db.open(database.config());
+    }
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    private void write(String name, String sql) throws IOException {
+        Files.writeString(directory.resolve(name), sql);
+    }
+
+    private int run() {
+        return Migrations.run(db.dataSource(), directory);
+    }
+
+    @Test
+    void theFilesOfTheClassPathRunOnce() {
+        assertThat(Migrations.run(db)).isEqualTo(2);
+        assertThat(Migrations.run(db)).isZero();
+        try (Call call = db.call(new Statement("T.notes", "SELECT body FROM notes"))) {
+            assertThat(call.list(row -> row.text(1))).containsExactly("${not} a placeholder");
+        }
+    }
+
+    @Test
+    void aNewFileRunsLater() throws Exception {
+        write("V1__a.sql", "CREATE TABLE a ()");
+        assertThat(run()).isEqualTo(1);
+        write("V2__b.sql", "CREATE TABLE b (); CREATE TABLE c ();");
+        write("V10__d.sql", "DROP TABLE c");
+        assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
+    void noFilesAreNoMigrations() {
+        assertThat(run()).isZero();
+    }
+
+    @Test
+    void aBrokenFileIsNamedWithItsLineAndLeavesNothing() throws Exception {
+        write("V1__a.sql", "CREATE TABLE a ();");
+        write("V2__b.sql", "CREATE TABLE b ();\n\nCREATE TABEL c ();\n");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(DbException.class)
+                .hasMessage("migration V2__b.sql failed at line 3: syntax error at or near \"TABEL\" (SQLSTATE 42601)");
+        write("V2__b.sql", "CREATE TABLE b ();");
+        assertThat(run()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatChangedAfterItRanIsRefused() throws Exception {
+        write("V1__a.sql", "CREATE TABLE a ();");
+        run();
+        write("V1__a.sql", "CREATE TABLE aa ();");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(DbException.class)
+                .hasMessage("migrations: Migration checksum mismatch for migration version 1; a file that has run stays"
+                        + " as it is: restore it, and add another");
+    }
+
+    @Test
+    void aWrongNameIsRefused() throws Exception {
+        write("V1_a.sql", "CREATE TABLE a ();");
+        assertThatThrownBy(this::run)
+                .isInstanceOf(DbException.class)
+                .hasMessage(
+                        "migrations: Invalid SQL filenames found:; Invalid versioned migration name format: V1_a.sql (could"
+                                + " not recognise version number 1_a)");
+    }
+}
