@@ -1,5 +1,10 @@
 package dev.corten.http;
 
+import dev.corten.http.internal.MediaTypes;
+import dev.corten.json.JsonCodec;
+import dev.corten.json.JsonException;
+import dev.corten.json.JsonProblem;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +68,36 @@ public final class Extract {
             list.add(read(in, name, value, scalar));
         }
         return List.copyOf(list);
+    }
+
+    /**
+     * The content, which must be JSON and say so: 415 without {@code Content-Type: application/json} (or another type
+     * that ends with {@code +json}), 413 past the limit, 400 where it is no JSON, 422 with everything that does not fit.
+     */
+    public static <T> T body(Request request, JsonCodec<T> codec) {
+        String type = request.header("Content-Type");
+        if (type == null || !MediaTypes.json(type)) {
+            throw new RejectedException(new Rejection.UnsupportedMediaType(type, List.of("application/json")));
+        }
+        try {
+            return codec.decode(request.content().bytes());
+        } catch (JsonException e) {
+            throw new RejectedException(rejection(e));
+        } catch (IOException e) {
+            // The client is gone or broke off: not the fault of the service, and nobody reads the answer.
+            throw new RejectedException(new Rejection.MalformedContent("The content broke off before its end"));
+        }
+    }
+
+    private static Rejection rejection(JsonException e) {
+        if (e.malformed()) {
+            JsonProblem first = e.problems().getFirst();
+            return new Rejection.MalformedContent("The content is not the JSON that is expected: line " + first.line()
+                    + ", column " + first.column() + ": " + first.message());
+        }
+        return new Rejection.InvalidContent(e.problems().stream()
+                .map(p -> new Problem.Part(p.path(), p.message()))
+                .toList());
     }
 
     private static List<String> values(Request request, In in, String name) {

@@ -1,6 +1,9 @@
 package dev.corten.http;
 
+import dev.corten.json.JsonCodec;
+import dev.corten.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Response {
+    private static final Field JSON = new Field("Content-Type", "application/json", null);
+
     private final int status;
     private final @Nullable Field fields;
     private final Content content;
@@ -59,6 +64,23 @@ public final class Response {
     /** 200 with {@code text} as {@code text/plain; charset=utf-8}. */
     public static Response text(String text) {
         return bytes("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 200 with {@code value} as {@code application/json}. */
+    public static <T extends @Nullable Object> Response json(JsonCodec<T> codec, T value) {
+        var out = JsonWriter.create();
+        codec.write(out, value);
+        return new Response(200, JSON, Content.of(out.array(), out.count()), null, true);
+    }
+
+    /** 200 with the body of {@code reply} as {@code application/json}, and its header fields. */
+    public static <T> Response reply(JsonCodec<T> codec, Reply<T> reply) {
+        Response response = json(codec, reply.body());
+        List<String> headers = reply.headers();
+        for (int i = 0; i < headers.size(); i += 2) {
+            response = response.header(headers.get(i), headers.get(i + 1));
+        }
+        return response;
     }
 
     /** 200 with {@code bytes}, which must not change any more, as {@code contentType}. */

@@ -1,0 +1,8 @@
+/** Requests, responses, routes and layers. */
+module dev.corten.http {
+    requires transitive dev.corten.json;
+    requires transitive org.jspecify;
+    requires org.slf4j;
+
+    exports dev.corten.http;
+}
