@@ -1,0 +1,164 @@
+package dev.corten.compiler.describe;
+
+import dev.corten.compiler.describe.wire.Prepared;
+import dev.corten.compiler.describe.wire.RefusedException;
+import dev.corten.compiler.describe.wire.Report;
+import dev.corten.compiler.describe.wire.ServerAddress;
+import dev.corten.compiler.describe.wire.Wire;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Asks a PostgreSQL: one Parse and Describe a statement, nothing is planned or executed. It has a connection of its own.
+ *
+ * <p>Types and other facts of the catalog are kept from statement to statement: call {@link #forget} after the schema
+ * changed.
+ *
+ * <pre>{@code
+ * try (var describer = PostgresDescriber.connect(postgres.url("shop"))) {
+ *     var description = describer.describe("SELECT id FROM tasks WHERE title = $1", List.of());
+ * }
+ * }</pre>
+ */
+public final class PostgresDescriber implements Describer, AutoCloseable {
+    /**
+     * The session's: the analysed tree comes as a notice, in one line. In the start-up packet, so that not even
+     * {@code RESET ALL} in a migration changes them.
+     */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "application_name", "corten-compiler",
+            "client_min_messages", "log",
+            "debug_pretty_print", "off",
+            "debug_print_rewritten", "on");
+
+    /**
+     * What PostgreSQL answers when it cannot tell a parameter's type: indeterminate_datatype, ambiguous_parameter,
+     * ambiguous_function, datatype_mismatch.
+     */
+    private static final Set<String> UNDETERMINED = Set.of("42P18", "42P08", "42725", "42804");
+
+    private static final Pattern PARAMETER = Pattern.compile("parameter \\$([0-9]{1,5})");
+
+    private final Wire wire;
+    private final Types types;
+
+    private PostgresDescriber(Wire wire) throws SQLException {
+        this.wire = wire;
+        this.types = new Types(wire);
+    }
+
+    /**
+     * Connects to the database at {@code postgres://user:password@host:5432/database}.
+     *
+     * @throws SQLException if it does not answer within 5 seconds
+     */
+    public static PostgresDescriber connect(String url) throws SQLException {
+        Wire wire = Wire.connect(ServerAddress.parse(url), SETTINGS);
+        try {
+            // The notices are for us alone. Only a superuser may say so; elsewhere they fill the server's log.
+            wire.script("SET log_min_messages = panic; SET lc_messages = 'C'");
+        } catch (RefusedException notSuperuser) {
+            // Then in the log, and in its language.
+        }
+        try {
+            return new PostgresDescriber(wire);
+        } catch (SQLException e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    /** Executes statements in this connection, such as a change of the schema or {@code SET search_path}. */
+    public void execute(String script) throws SQLException {
+        wire.script(script);
+        forget();
+    }
+
+    /** Forgets what is known of the schema, because it changed. */
+    public void forget() {
+        types.forget();
+    }
+
+    @Override
+    public Description describe(String sql, List<Parameter> parameters) throws SQLException {
+        List<Integer> given = new ArrayList<>();
+        while (true) {
+            try {
+                return accepted(wire.prepare("", sql, given));
+            } catch (RefusedException refused) {
+                if (!tellTypes(refused.report(), given, parameters)) {
+                    return refused(sql, refused.report());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    /**
+     * Adds the types of the parameters that the server could not tell to {@code given}: of the one that it names, else
+     * of all, because a type that we tell takes the better one that it would infer.
+     *
+     * @return whether there was something to add
+     */
+    private boolean tellTypes(Report refused, List<Integer> given, List<Parameter> parameters) throws SQLException {
+        if (!UNDETERMINED.contains(refused.sqlState())) {
+            return false;
+        }
+        Matcher named = PARAMETER.matcher(refused.message());
+        if (named.find()) {
+            int index = Integer.parseInt(named.group(1)) - 1;
+            if (tellType(index, given, parameters)) {
+                return true;
+            }
+        }
+        boolean told = false;
+        for (int i = 0; i < parameters.size(); i++) {
+            told |= tellType(i, given, parameters);
+        }
+        return told;
+    }
+
+    private boolean tellType(int index, List<Integer> given, List<Parameter> parameters) throws SQLException {
+        String name = index < 0 || index >= parameters.size()
+                ? null
+                : parameters.get(index).type();
+        int oid = name == null ? 0 : types.byName(name);
+        if (oid == 0) {
+            return false;
+        }
+        while (given.size() <= index) {
+            given.add(0);
+        }
+        return given.set(index, oid) == 0;
+    }
+
+    private Description accepted(Prepared prepared) throws SQLException {
+        List<PgType> parameters = new ArrayList<>();
+        for (int type : prepared.parameters()) {
+            parameters.add(types.byOid(type));
+        }
+        List<Description.Column> columns = new ArrayList<>();
+        for (Prepared.Field field : prepared.fields()) {
+            columns.add(new Description.Column(field.name(), types.byOid(field.type()), true));
+        }
+        return new Description.Accepted(parameters, columns);
+    }
+
+    /** The server counts characters of Unicode from 1, Java units of UTF-16 from 0. */
+    private static Description refused(String sql, Report report) {
+        int characters = sql.codePointCount(0, sql.length());
+        int position = report.position() < 1 || report.position() > characters + 1
+                ? -1
+                : sql.offsetByCodePoints(0, report.position() - 1);
+        return new Description.Refused(report.sqlState(), report.message(), report.detail(), report.hint(), position);
+    }
+}
