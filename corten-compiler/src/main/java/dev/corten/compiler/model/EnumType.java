@@ -2,6 +2,7 @@ package dev.corten.compiler.model;
 
 import dev.corten.compiler.report.Place;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,5 +28,10 @@ public record EnumType(
     /** Copies {@code constants}. */
     public EnumType {
         constants = List.copyOf(constants);
+    }
+
+    /** The labels as a message shows them, in words that follow "must be": {@code one of pending, completed}. */
+    public String oneOf() {
+        return constants.stream().map(Constant::label).collect(Collectors.joining(", ", "one of ", ""));
     }
 }

@@ -81,6 +81,11 @@ public final class Sources {
         return path(element, annotation, value);
     }
 
+    /** The tree of the declaration of {@code element}. */
+    public @Nullable TreePath tree(Element element) {
+        return path(element, null, null);
+    }
+
     /** Where a tree stands. */
     public @Nullable Place place(TreePath path) {
         if (trees == null) {

@@ -1,0 +1,168 @@
+package dev.corten.compiler.check;
+
+import dev.corten.compiler.model.EnumType;
+import dev.corten.compiler.model.ParameterModel;
+import dev.corten.compiler.model.ParameterModel.DefaultValue;
+import dev.corten.compiler.model.ParameterModel.Presence;
+import dev.corten.compiler.model.ParameterModel.Source;
+import dev.corten.compiler.model.PathTemplate;
+import dev.corten.compiler.model.RouteModel;
+import dev.corten.compiler.model.ScalarType;
+import dev.corten.compiler.report.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What must be right about the parameters of a route. */
+final class ParameterCheck {
+    private static final String SCALARS =
+            "String, int, long, double, boolean, UUID, Instant, LocalDate, BigDecimal or an enum";
+
+    private ParameterCheck() {}
+
+    static List<Diagnostic> check(RouteModel route) {
+        var found = new ArrayList<Diagnostic>();
+        for (PathTemplate.Variable variable : route.path().variables()) {
+            found.addAll(unbound(route, variable));
+        }
+        boolean body = false;
+        for (ParameterModel parameter : route.parameters()) {
+            if (parameter.sources().size() > 1) {
+                found.add(Diagnostic.error(
+                        "route-two-sources",
+                        "parameter " + parameter.name() + " of " + route.describe() + " has two sources: "
+                                + parameter.sources().stream().map(s -> "@" + s).collect(Collectors.joining(" and ")),
+                        parameter.place(),
+                        "leave one of them"));
+            }
+            if (parameter.source() == Source.NONE) {
+                found.add(withoutSource(route, parameter));
+            } else if (parameter.source() == Source.BODY) {
+                found.addAll(body(route, parameter, body));
+                body = true;
+            } else if (parameter.scalar()) {
+                found.addAll(scalar(route, parameter));
+            }
+            if (parameter.defaultValue() != null) {
+                found.addAll(defaultValue(parameter, parameter.defaultValue()));
+            }
+        }
+        return found;
+    }
+
+    private static List<Diagnostic> unbound(RouteModel route, PathTemplate.Variable variable) {
+        boolean bound = route.parameters().stream()
+                .anyMatch(p -> p.source() == Source.PATH && p.name().equals(variable.name()));
+        if (bound) {
+            return List.of();
+        }
+        List<ParameterModel> loose = route.parameters().stream()
+                .filter(p -> p.source() == Source.NONE)
+                .toList();
+        String help = loose.size() == 1
+                ? "rename the parameter " + loose.getFirst().name() + " to " + variable.name() + ", or write {"
+                        + loose.getFirst().name() + "}"
+                : "add a parameter of that name, as in \"UUID " + variable.name() + "\"";
+        return List.of(Diagnostic.error(
+                "route-unbound-variable",
+                "the path variable {" + variable.name() + "} has no parameter in " + route.describe(),
+                variable.place(),
+                help));
+    }
+
+    private static Diagnostic withoutSource(RouteModel route, ParameterModel parameter) {
+        boolean simple = ScalarType.of(parameter.value()).isPresent()
+                || parameter.enumeration().isPresent()
+                || parameter.type().name().startsWith("java.");
+        String help = simple
+                ? "write {" + parameter.name()
+                        + "} in the path, or annotate the parameter with @Query, @Header, @Cookie or @Body"
+                : "annotate it with @Body, or give " + parameter.type().show()
+                        + " a static method from(Request) that makes one of a request";
+        return Diagnostic.error(
+                "route-parameter-without-source",
+                "nothing says where parameter " + parameter.name() + " of " + route.describe() + " comes from",
+                parameter.place(),
+                help);
+    }
+
+    private static List<Diagnostic> body(RouteModel route, ParameterModel parameter, boolean second) {
+        var found = new ArrayList<Diagnostic>();
+        if (second) {
+            found.add(Diagnostic.error(
+                    "route-two-bodies",
+                    "parameter " + parameter.name() + " of " + route.describe() + " is a second body",
+                    parameter.place(),
+                    "a request has one content: put both into one record"));
+        }
+        if (route.method().equals("GET")) {
+            found.add(Diagnostic.error(
+                    "route-body-on-get",
+                    "parameter " + parameter.name() + " of " + route.describe()
+                            + " is the body of a GET request, which has none",
+                    parameter.place(),
+                    "take the values from the query with @Query, or answer @Post instead"));
+        }
+        return found;
+    }
+
+    private static List<Diagnostic> scalar(RouteModel route, ParameterModel parameter) {
+        if (ScalarType.of(parameter.value()).isPresent()
+                || parameter.enumeration().isPresent()) {
+            return List.of();
+        }
+        boolean path = parameter.source() == Source.PATH;
+        return List.of(Diagnostic.error(
+                "route-unsupported-type",
+                "parameter " + parameter.name() + " of " + route.describe() + " cannot be read from "
+                        + what(parameter.source()) + ": it is a "
+                        + parameter.type().show(),
+                parameter.place(),
+                "take " + SCALARS + (path ? "" : ", or a List or an Optional of these")));
+    }
+
+    private static String what(Source source) {
+        return switch (source) {
+            case PATH -> "the path";
+            case QUERY -> "the query";
+            case HEADER -> "a header";
+            default -> "a cookie";
+        };
+    }
+
+    private static List<Diagnostic> defaultValue(ParameterModel parameter, DefaultValue value) {
+        if (parameter.presence() != Presence.DEFAULT) {
+            String why = parameter.presence() == Presence.LIST || parameter.presence() == Presence.OPTIONAL
+                    ? "is empty when it is not sent"
+                    : parameter.source() == Source.PATH ? "is always sent" : "has no default";
+            return List.of(Diagnostic.error(
+                    "route-bad-default",
+                    "parameter " + parameter.name() + " " + why + ", so @Default has no meaning",
+                    value.place(),
+                    "leave @Default out"));
+        }
+        String expected = expected(parameter, value.text());
+        return expected == null
+                ? List.of()
+                : List.of(Diagnostic.error(
+                        "route-bad-default",
+                        "the default of parameter " + parameter.name() + " must be " + expected + ", not \""
+                                + value.text() + "\"",
+                        value.place(),
+                        "write it as a client would send it"));
+    }
+
+    /** What the default should have been, or {@code null} if it fits. */
+    private static @Nullable String expected(ParameterModel parameter, String text) {
+        if (parameter.enumeration().isPresent()) {
+            EnumType type = parameter.enumeration().get();
+            boolean fits = type.constants().stream().anyMatch(c -> c.label().equals(text));
+            return fits ? null : type.oneOf();
+        }
+        return ScalarType.of(parameter.value())
+                .filter(type -> type.scalar().read(text) == null)
+                .map(type -> type.scalar().expected())
+                .orElse(null);
+    }
+}

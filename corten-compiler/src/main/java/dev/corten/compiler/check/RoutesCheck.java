@@ -1,0 +1,151 @@
+package dev.corten.compiler.check;
+
+import dev.corten.compiler.model.ParameterModel;
+import dev.corten.compiler.model.ParameterModel.Source;
+import dev.corten.compiler.model.PathTemplate;
+import dev.corten.compiler.model.ResultModel;
+import dev.corten.compiler.model.RouteModel;
+import dev.corten.compiler.model.RoutesModel;
+import dev.corten.compiler.model.StatusModel;
+import dev.corten.compiler.model.ThrownModel;
+import dev.corten.compiler.model.TypeRef;
+import dev.corten.compiler.read.CodecFinder;
+import dev.corten.compiler.report.Diagnostic;
+import dev.corten.compiler.report.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What must be right about the routes of one class. */
+public final class RoutesCheck {
+    private static final int MIN_STATUS = 200;
+    private static final int MIN_ERROR = 400;
+    private static final int MAX_STATUS = 599;
+
+    private final CodecFinder codecs;
+
+    /** Asks {@code codecs} for the types of bodies and results. */
+    public RoutesCheck(CodecFinder codecs) {
+        this.codecs = codecs;
+    }
+
+    /** Everything that is wrong with {@code routes}. */
+    public List<Diagnostic> check(RoutesModel routes) {
+        var found = new ArrayList<Diagnostic>();
+        if (!routes.obstacle().isEmpty()) {
+            found.add(Diagnostic.error(
+                    "route-not-callable",
+                    routes.name().simple() + " cannot have routes: " + routes.obstacle(),
+                    routes.place(),
+                    "a generated class calls its methods: make it a class that the classes of its package can use"));
+        }
+        for (RouteModel route : routes.routes()) {
+            found.addAll(check(route));
+        }
+        return found;
+    }
+
+    /** What is wrong with the status of an exception class. */
+    public static List<Diagnostic> check(StatusModel status) {
+        return status.status() >= MIN_ERROR && status.status() <= MAX_STATUS
+                ? List.of()
+                : List.of(Diagnostic.error(
+                        "route-bad-status",
+                        "the status " + status.status() + " of " + status.type() + " is not that of an error",
+                        status.place(),
+                        "errors have 400 to 499 where the client is wrong, 500 to 599 where the service is"));
+    }
+
+    /** A route in a class without {@code @Routes}. */
+    public static Diagnostic stray(String type, String method, Place place) {
+        return Diagnostic.error(
+                "route-outside-routes",
+                type + "." + method + " is a route, but " + type + " has no @Routes",
+                place,
+                "annotate " + type + " with @Routes, or nothing will ever call the method");
+    }
+
+    private List<Diagnostic> check(RouteModel route) {
+        var found = new ArrayList<Diagnostic>();
+        if (!route.obstacle().isEmpty()) {
+            found.add(Diagnostic.error(
+                    "route-not-callable",
+                    route.describe() + " cannot be a route: " + route.obstacle(),
+                    route.place(),
+                    "a generated class of the same package calls it on an instance: make it an ordinary method"));
+        }
+        for (Place other : route.otherMappings()) {
+            found.add(Diagnostic.error(
+                    "route-two-methods",
+                    route.describe() + " has two route annotations",
+                    other,
+                    "write one method for each"));
+        }
+        for (PathTemplate.Problem problem : route.path().problems()) {
+            found.add(Diagnostic.error("route-bad-path", problem.message(), problem.place(), problem.help()));
+        }
+        found.addAll(ParameterCheck.check(route));
+        found.addAll(result(route));
+        route.parameters().forEach(p -> found.addAll(codec(p)));
+        Stream.concat(route.thrown().stream(), route.parameters().stream().flatMap(p -> p.factoryThrown().stream()))
+                .forEach(thrown -> found.addAll(thrown(route, thrown)));
+        return found;
+    }
+
+    private List<Diagnostic> result(RouteModel route) {
+        ResultModel result = route.result();
+        var found = new ArrayList<Diagnostic>();
+        if (result.kind() == ResultModel.Kind.JSON || result.kind() == ResultModel.Kind.REPLY) {
+            found.addAll(codec(result.value(), result.place()));
+        }
+        Place place = result.statusPlace();
+        if (place == null) {
+            return found;
+        }
+        if (result.status() < MIN_STATUS || result.status() > MAX_STATUS) {
+            found.add(Diagnostic.error(
+                    "route-bad-status",
+                    "the status " + result.status() + " of " + route.describe() + " is not one of 200 to 599",
+                    place,
+                    "say the status of the normal answer, as in @Status(201)"));
+        } else if (result.kind() == ResultModel.Kind.RESPONSE) {
+            found.add(Diagnostic.error(
+                    "route-bad-status",
+                    route.describe() + " answers a Response, which has its own status",
+                    place,
+                    "leave @Status out and write response.status(" + result.status() + ")"));
+        } else if (noContent(result.status()) && result.kind() != ResultModel.Kind.NOTHING) {
+            found.add(Diagnostic.error(
+                    "route-bad-status",
+                    "an answer with status " + result.status() + " has no content, but " + route.describe()
+                            + " answers " + result.value().show(),
+                    place,
+                    "make the method void, or take another status"));
+        }
+        return found;
+    }
+
+    private static boolean noContent(int status) {
+        return status == 204 || status == 205 || status == 304;
+    }
+
+    private List<Diagnostic> codec(ParameterModel parameter) {
+        return parameter.source() == Source.BODY ? codec(parameter.type(), parameter.place()) : List.of();
+    }
+
+    private List<Diagnostic> codec(TypeRef type, Place place) {
+        return codecs.find(type) instanceof CodecFinder.Missing(String path, String help)
+                ? List.of(Diagnostic.error("json-no-codec", "there is no JSON codec for " + path, place, help))
+                : List.of();
+    }
+
+    private static List<Diagnostic> thrown(RouteModel route, ThrownModel thrown) {
+        return !thrown.checked() || thrown.interrupted() || thrown.status() != null
+                ? List.of()
+                : List.of(Diagnostic.error(
+                        "exception-without-status",
+                        "the checked exception " + thrown.simpleName() + " of " + route.describe() + " has no status",
+                        thrown.place(),
+                        "put @Status on its class, or catch it and throw one that has a status"));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.corten.compiler.emit;
+
+import dev.corten.compiler.model.EnumType;
+import dev.corten.compiler.model.Names;
+import dev.corten.compiler.model.ParameterModel;
+import dev.corten.compiler.model.ParameterModel.DefaultValue;
+import dev.corten.compiler.model.ParameterModel.Presence;
+import dev.corten.compiler.model.RouteModel;
+import dev.corten.compiler.model.ScalarType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Writes how the parameters of routes are taken out of a request. */
+final class ParameterEmitter {
+    private static final String HTTP = "dev.corten.http.";
+    private static final int INDENT = 8;
+    private static final Set<String> TAKEN = Set.of("request", "target", "e");
+
+    private final JavaFile file;
+    private final Codecs codecs;
+    private final Map<String, EnumType> enums = new LinkedHashMap<>();
+
+    ParameterEmitter(JavaFile file, Codecs codecs) {
+        this.file = file;
+        this.codecs = codecs;
+    }
+
+    /** The local variable of a parameter: its name, unless the generated method needs that. */
+    static String local(ParameterModel parameter) {
+        return TAKEN.contains(parameter.name()) ? parameter.name() + "_" : parameter.name();
+    }
+
+    /** The statement that takes {@code parameter} out of the request, indented by {@code more} than usual. */
+    String statement(RouteModel route, ParameterModel parameter, int more) {
+        String head = file.type(parameter.type()) + " " + local(parameter) + " = ";
+        return switch (parameter.source()) {
+            case REQUEST -> head + "request;";
+            case FACTORY -> head + file.type(parameter.type().name()) + ".from(request);";
+            case BODY ->
+                Code.call(
+                        INDENT + more,
+                        head + file.type(HTTP + "Extract") + ".body",
+                        List.of("request", codecs.expression(parameter.type())),
+                        ";");
+            case PATH, QUERY, HEADER, COOKIE ->
+                Code.call(
+                        INDENT + more,
+                        head + file.type(HTTP + "Extract") + "." + method(parameter),
+                        arguments(route, parameter),
+                        ";");
+            case NONE -> throw new IllegalStateException("a parameter without a source: " + parameter.name());
+        };
+    }
+
+    private static String method(ParameterModel parameter) {
+        if (parameter.source() == ParameterModel.Source.PATH) {
+            return "path";
+        }
+        return switch (parameter.presence()) {
+            case REQUIRED -> "required";
+            case NULLABLE -> "nullable";
+            case OPTIONAL -> "optional";
+            case LIST -> "list";
+            case DEFAULT -> "orElse";
+        };
+    }
+
+    private List<String> arguments(RouteModel route, ParameterModel parameter) {
+        var arguments = new ArrayList<String>();
+        arguments.add("request");
+        if (parameter.source() == ParameterModel.Source.PATH) {
+            List<String> names =
+                    route.path().variables().stream().map(v -> v.name()).toList();
+            arguments.add(String.valueOf(names.indexOf(parameter.name())));
+        } else {
+            arguments.add(file.type(HTTP + "In") + "." + parameter.source());
+        }
+        arguments.add(JavaFile.literal(parameter.wireName()));
+        arguments.add(scalar(parameter));
+        if (parameter.presence() == Presence.DEFAULT) {
+            arguments.add(literal(parameter, Objects.requireNonNull(parameter.defaultValue())));
+        }
+        return arguments;
+    }
+
+    private String scalar(ParameterModel parameter) {
+        if (parameter.enumeration().isEmpty()) {
+            return file.type(HTTP + "Scalar") + "."
+                    + ScalarType.of(parameter.value()).orElseThrow().constant();
+        }
+        EnumType type = parameter.enumeration().get();
+        String constant = Names.upperSnakeCase(type.name().simple());
+        EnumType other = enums.putIfAbsent(constant, type);
+        if (other != null && !other.name().equals(type.name())) {
+            constant = Names.upperSnakeCase(type.name().nested().replace('.', '_'));
+            enums.put(constant, type);
+        }
+        return constant;
+    }
+
+    private String literal(ParameterModel parameter, DefaultValue value) {
+        String text = value.text();
+        if (parameter.enumeration().isPresent()) {
+            EnumType type = parameter.enumeration().get();
+            return file.type(type.name().qualified()) + "."
+                    + type.constants().stream()
+                            .filter(c -> c.label().equals(text))
+                            .findFirst()
+                            .orElseThrow()
+                            .name();
+        }
+        return switch (ScalarType.of(parameter.value()).orElseThrow().constant()) {
+            case "INT", "BOOLEAN" -> text;
+            case "LONG" -> text + "L";
+            case "DOUBLE" -> text + "d";
+            case "UUID" -> file.type("java.util.UUID") + ".fromString(" + JavaFile.literal(text) + ")";
+            case "INSTANT" -> file.type("java.time.Instant") + ".parse(" + JavaFile.literal(text) + ")";
+            case "LOCAL_DATE" -> file.type("java.time.LocalDate") + ".parse(" + JavaFile.literal(text) + ")";
+            case "DECIMAL" -> "new " + file.type("java.math.BigDecimal") + "(" + JavaFile.literal(text) + ")";
+            default -> JavaFile.literal(text);
+        };
+    }
+
+    /** The constants that the statements mention: one for each enum. */
+    List<String> constants() {
+        var constants = new ArrayList<String>();
+        enums.forEach((name, type) -> constants.add(constant(name, type)));
+        return constants;
+    }
+
+    private String constant(String name, EnumType type) {
+        String java = file.type(type.name().qualified());
+        var cases = new StringBuilder();
+        for (EnumType.Constant constant : type.constants()) {
+            cases.append("                case %s -> %s.%s;\n"
+                    .formatted(JavaFile.literal(constant.label()), java, constant.name()));
+        }
+        return """
+                private static final %1$s<%2$s> %3$s =
+                        %1$s.of(%4$s, text -> switch (text) {
+                %5$s            default -> null;
+                        });""".formatted(
+                        file.type(HTTP + "Scalar"),
+                        java,
+                        name,
+                        JavaFile.literal(type.oneOf()),
+                        cases.toString().replaceAll("(?m)^ {4}", ""));
+    }
+}

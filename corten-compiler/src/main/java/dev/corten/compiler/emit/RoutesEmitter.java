@@ -1,0 +1,173 @@
+package dev.corten.compiler.emit;
+
+import dev.corten.compiler.model.ParameterModel;
+import dev.corten.compiler.model.ResultModel;
+import dev.corten.compiler.model.RouteModel;
+import dev.corten.compiler.model.RoutesModel;
+import dev.corten.compiler.model.ThrownModel;
+import dev.corten.compiler.read.CodecFinder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes {@code HttpTaskRoutes}: the routes of {@code TaskRoutes} as a router takes them. */
+public final class RoutesEmitter {
+    private static final String HTTP = "dev.corten.http.";
+    private static final int STATEMENT = 8;
+
+    private final RoutesModel routes;
+    private final JavaFile file;
+    private final Codecs codecs;
+    private final ParameterEmitter parameters;
+    private final Set<String> names = new HashSet<>();
+
+    private RoutesEmitter(RoutesModel routes, CodecFinder finder) {
+        this.routes = routes;
+        this.file = new JavaFile(routes.name().generated("Http"), routes.name());
+        this.codecs = new Codecs(file, finder);
+        this.parameters = new ParameterEmitter(file, codecs);
+    }
+
+    /** The class for {@code routes}, which have no errors. */
+    public static JavaFile emit(RoutesModel routes, CodecFinder finder) {
+        return new RoutesEmitter(routes, finder).emit();
+    }
+
+    private JavaFile emit() {
+        var list = new ArrayList<String>();
+        var methods = new ArrayList<String>();
+        for (RouteModel route : routes.routes()) {
+            String name = uniqueName(route);
+            list.add(route(route, name));
+            methods.add(method(route, name));
+        }
+        String constants = Stream.concat(codecs.constants().stream(), parameters.constants().stream())
+                .map(c -> "    " + JavaFile.indent(4, c) + "\n")
+                .collect(Collectors.joining());
+        return file.body("""
+                public final class %s implements %s {
+                %s    private final %s target;
+
+                    /** The routes of {@code target}. */
+                    public %1$s(%4$s target) {
+                        this.target = target;
+                    }
+
+                    @Override
+                    public %5$s<%6$s> routes() {
+                        return %7$s
+                    }
+
+                %8$s}
+                """.formatted(
+                        file.name().simple(),
+                        file.type(HTTP + "RouteSet"),
+                        constants.isEmpty() ? "" : constants + "\n",
+                        file.type(routes.name().qualified()),
+                        file.type("java.util.List"),
+                        file.type(HTTP + "Route"),
+                        list.isEmpty() ? "List.of();" : "List.of(\n" + String.join(",\n", list) + ");",
+                        String.join("\n", methods)));
+    }
+
+    /** Overloaded methods of the target become methods of different names. */
+    private String uniqueName(RouteModel route) {
+        String name = route.name();
+        for (int i = 2; !names.add(name); i++) {
+            name = route.name() + i;
+        }
+        return name;
+    }
+
+    private String route(RouteModel route, String name) {
+        return "                "
+                + Code.call(
+                        16,
+                        file.type(HTTP + "Route") + ".of",
+                        List.of(
+                                JavaFile.literal(route.method()),
+                                JavaFile.literal(route.path().text()),
+                                JavaFile.literal(route.describe()),
+                                "this::" + name),
+                        "");
+    }
+
+    private String method(RouteModel route, String name) {
+        List<ThrownModel> caught = caught(route);
+        int more = caught.isEmpty() ? 0 : 4;
+        var statements = new ArrayList<String>();
+        for (ParameterModel parameter : route.parameters()) {
+            if (parameter.source() != ParameterModel.Source.REQUEST) {
+                statements.add(parameters.statement(route, parameter, more));
+            }
+        }
+        statements.addAll(answer(route, more));
+        String body = statements.stream()
+                .map(s -> " ".repeat(STATEMENT + more) + s + "\n")
+                .collect(Collectors.joining());
+        String tried = caught.isEmpty() ? body : "        try {\n" + body + "        }" + catches(caught) + "\n";
+        boolean interrupted = thrown(route).anyMatch(ThrownModel::interrupted);
+        return """
+                    private %s %s(%s request)%s {
+                %s    }
+                """.formatted(
+                        file.type(HTTP + "Response"),
+                        name,
+                        file.type(HTTP + "Request"),
+                        interrupted ? " throws InterruptedException" : "",
+                        tried);
+    }
+
+    private List<String> answer(RouteModel route, int more) {
+        List<String> arguments = route.parameters().stream()
+                .map(p -> p.source() == ParameterModel.Source.REQUEST ? "request" : ParameterEmitter.local(p))
+                .toList();
+        String call = "target." + route.name() + "(" + String.join(", ", arguments) + ")";
+        ResultModel result = route.result();
+        String response = file.type(HTTP + "Response");
+        String tail = result.status() == 200 ? ";" : ".status(" + result.status() + ");";
+        return switch (result.kind()) {
+            case NOTHING -> List.of(call + ";", "return " + response + ".of(" + result.status() + ");");
+            case RESPONSE -> List.of("return " + call + ";");
+            case TEXT -> List.of(returned(more, response + ".text", List.of(call), tail));
+            case REPLY ->
+                List.of(returned(more, response + ".reply", List.of(codecs.expression(result.value()), call), tail));
+            case JSON ->
+                List.of(returned(more, response + ".json", List.of(codecs.expression(result.value()), call), tail));
+        };
+    }
+
+    private static String returned(int more, String head, List<String> arguments, String tail) {
+        return Code.call(STATEMENT + more, "return " + head, arguments, tail);
+    }
+
+    private String catches(List<ThrownModel> caught) {
+        return caught.stream()
+                .map(thrown -> " catch (%s e) {\n            return %s.problem(%s.of(%d, e));\n        }"
+                        .formatted(
+                                file.type(thrown.type()),
+                                file.type(HTTP + "Response"),
+                                file.type(HTTP + "Problem"),
+                                thrown.status()))
+                .collect(Collectors.joining());
+    }
+
+    /** The exceptions with a status, each once, subclasses before what they extend. */
+    private static List<ThrownModel> caught(RouteModel route) {
+        var byType = new LinkedHashMap<String, ThrownModel>();
+        thrown(route).filter(t -> t.status() != null).forEach(t -> byType.putIfAbsent(t.type(), t));
+        return byType.values().stream()
+                .sorted(Comparator.comparingInt(ThrownModel::depth).reversed())
+                .toList();
+    }
+
+    private static Stream<ThrownModel> thrown(RouteModel route) {
+        return Stream.concat(
+                route.parameters().stream().flatMap(p -> p.factoryThrown().stream()), route.thrown().stream());
+    }
+}

@@ -1,0 +1,47 @@
+package dev.corten.compiler.model;
+
+import dev.corten.compiler.report.Place;
+import java.util.List;
+
+/**
+ * A method that answers requests.
+ *
+ * @param className the simple name of its class, for messages
+ * @param name its name
+ * @param place its name in the source
+ * @param obstacle why it cannot be called from a generated class, or empty
+ * @param method the method of HTTP, as in {@code GET}
+ * @param mapping the annotation that says so
+ * @param otherMappings further such annotations, of which there should be none
+ * @param path the whole path, with that of the class
+ * @param parameters its parameters in order
+ * @param result what it answers
+ * @param thrown the exceptions of its {@code throws} clause, in order
+ * @param documentation its Javadoc as it was written, or empty
+ */
+public record RouteModel(
+        String className,
+        String name,
+        Place place,
+        String obstacle,
+        String method,
+        Place mapping,
+        List<Place> otherMappings,
+        PathTemplate path,
+        List<ParameterModel> parameters,
+        ResultModel result,
+        List<ThrownModel> thrown,
+        String documentation) {
+
+    /** Copies the lists. */
+    public RouteModel {
+        otherMappings = List.copyOf(otherMappings);
+        parameters = List.copyOf(parameters);
+        thrown = List.copyOf(thrown);
+    }
+
+    /** As messages call it: {@code TaskRoutes.get}. */
+    public String describe() {
+        return className + "." + name;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.corten.compiler.model;
+
+import dev.corten.compiler.report.Place;
+import java.util.List;
+
+/**
+ * A class with {@code @Routes}.
+ *
+ * @param name its names
+ * @param place its name in the source
+ * @param obstacle why its methods cannot be called from a generated class, or empty
+ * @param routes its annotated methods, in the order of the source
+ */
+public record RoutesModel(ClassName name, Place place, String obstacle, List<RouteModel> routes) {
+    /** Copies {@code routes}. */
+    public RoutesModel {
+        routes = List.copyOf(routes);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.corten.compiler.read;
+
+import dev.corten.compiler.model.EnumType;
+import dev.corten.compiler.model.Names;
+import dev.corten.compiler.model.ParameterModel;
+import dev.corten.compiler.model.ParameterModel.DefaultValue;
+import dev.corten.compiler.model.ParameterModel.Presence;
+import dev.corten.compiler.model.ParameterModel.Source;
+import dev.corten.compiler.model.PathTemplate;
+import dev.corten.compiler.model.ThrownModel;
+import dev.corten.compiler.model.TypeRef;
+import dev.corten.compiler.report.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters of routes: where each comes from, and whether it may be left out. */
+final class ParameterReader {
+    private static final String HTTP = "dev.corten.http.";
+    private static final List<Source> ANNOTATED = List.of(Source.QUERY, Source.HEADER, Source.COOKIE, Source.BODY);
+
+    private final Types types;
+    private final Sources sources;
+    private final ThrownReader thrown;
+
+    ParameterReader(Types types, Sources sources, ThrownReader thrown) {
+        this.types = types;
+        this.sources = sources;
+        this.thrown = thrown;
+    }
+
+    /** The parameter {@code parameter} of a method for {@code path}; at {@code method} if it stands nowhere. */
+    ParameterModel read(VariableElement parameter, PathTemplate path, Place method) {
+        String name = parameter.getSimpleName().toString();
+        TypeRef type = types.ref(parameter.asType(), parameter);
+        Place place = RoutesReader.orElse(sources.name(parameter), method);
+        Map<String, String> annotations = types.annotations(parameter);
+        List<Source> written = ANNOTATED.stream()
+                .filter(s -> annotations.containsKey(annotation(s)))
+                .toList();
+        Optional<ExecutableElement> factory = factory(parameter.asType());
+        Source source = !written.isEmpty()
+                ? written.getFirst()
+                : path.binds(name)
+                        ? Source.PATH
+                        : type.is(HTTP + "Request")
+                                ? Source.REQUEST
+                                : factory.isPresent() ? Source.FACTORY : Source.NONE;
+        DefaultValue defaultValue = defaultValue(parameter, place);
+        Presence presence = presence(type, source, defaultValue);
+        TypeRef value = presence == Presence.OPTIONAL || presence == Presence.LIST ? type.argument() : type;
+        List<ThrownModel> factoryThrown =
+                source == Source.FACTORY ? thrown.read(factory.orElseThrow(), place) : List.of();
+        Optional<EnumType> enumeration = types.enumeration(value);
+        return new ParameterModel(
+                name,
+                type,
+                place,
+                source,
+                written.stream()
+                        .map(s -> annotation(s).substring(HTTP.length()))
+                        .toList(),
+                wireName(name, source, annotations),
+                presence,
+                value,
+                enumeration,
+                defaultValue,
+                // The clause of the factory is elsewhere; what is wrong with it is said at the parameter.
+                at(factoryThrown, place));
+    }
+
+    private static List<ThrownModel> at(List<ThrownModel> thrown, Place place) {
+        var result = new ArrayList<ThrownModel>();
+        for (ThrownModel t : thrown) {
+            result.add(new ThrownModel(t.type(), t.checked(), t.depth(), t.status(), t.documentation(), place));
+        }
+        return result;
+    }
+
+    private static String annotation(Source source) {
+        return HTTP
+                + switch (source) {
+                    case QUERY -> "Query";
+                    case HEADER -> "Header";
+                    case COOKIE -> "Cookie";
+                    case BODY -> "Body";
+                    default -> throw new IllegalArgumentException(source.name());
+                };
+    }
+
+    private static String wireName(String name, Source source, Map<String, String> annotations) {
+        String given = source == Source.QUERY || source == Source.HEADER || source == Source.COOKIE
+                ? annotations.get(annotation(source))
+                : null;
+        if (given != null && !given.isEmpty()) {
+            return given;
+        }
+        return source == Source.HEADER ? Names.hyphenated(name) : name;
+    }
+
+    private static Presence presence(TypeRef type, Source source, @Nullable DefaultValue defaultValue) {
+        if (source != Source.QUERY && source != Source.HEADER && source != Source.COOKIE) {
+            return Presence.REQUIRED;
+        }
+        if (type.is("java.util.List") && type.arguments().size() == 1) {
+            return Presence.LIST;
+        }
+        if (type.is("java.util.Optional") && type.arguments().size() == 1) {
+            return Presence.OPTIONAL;
+        }
+        if (defaultValue != null) {
+            return Presence.DEFAULT;
+        }
+        return type.nullable() ? Presence.NULLABLE : Presence.REQUIRED;
+    }
+
+    private @Nullable DefaultValue defaultValue(VariableElement parameter, Place place) {
+        var annotation = types.annotation(parameter, HTTP + "Default");
+        if (annotation.isEmpty()) {
+            return null;
+        }
+        return types.value(annotation.get())
+                .map(value -> new DefaultValue(
+                        value.getValue().toString(),
+                        RoutesReader.orElse(sources.value(parameter, annotation.get(), value), place)))
+                .orElse(null);
+    }
+
+    /** The static method {@code from(Request)} of a class, which gives an instance of it. */
+    private static Optional<ExecutableElement> factory(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared)) {
+            return Optional.empty();
+        }
+        TypeElement element = (TypeElement) declared.asElement();
+        return ElementFilter.methodsIn(element.getEnclosedElements()).stream()
+                .filter(m -> m.getSimpleName().contentEquals("from")
+                        && m.getModifiers().contains(Modifier.STATIC)
+                        && !m.getModifiers().contains(Modifier.PRIVATE)
+                        && m.getParameters().size() == 1
+                        && named(m.getParameters().getFirst().asType(), HTTP + "Request")
+                        && named(m.getReturnType(), element.getQualifiedName().toString()))
+                .findFirst();
+    }
+
+    private static boolean named(TypeMirror type, String qualified) {
+        return type instanceof DeclaredType declared
+                && Objects.requireNonNull((TypeElement) declared.asElement())
+                        .getQualifiedName()
+                        .contentEquals(qualified);
+    }
+}

@@ -1,0 +1,226 @@
+package dev.corten.compiler.read;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import dev.corten.compiler.model.ParameterModel;
+import dev.corten.compiler.model.PathTemplate;
+import dev.corten.compiler.model.ResultModel;
+import dev.corten.compiler.model.ResultModel.Kind;
+import dev.corten.compiler.model.RouteModel;
+import dev.corten.compiler.model.RoutesModel;
+import dev.corten.compiler.model.TypeRef;
+import dev.corten.compiler.report.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads classes with {@code @Routes}. */
+public final class RoutesReader {
+    private static final String HTTP = "dev.corten.http.";
+    private static final Map<String, String> METHODS = methods();
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+
+    private final Elements elements;
+    private final Types types;
+    private final Sources sources;
+    private final ParameterReader parameters;
+    private final ThrownReader thrown;
+
+    /** Reads from {@code elements}. */
+    public RoutesReader(Elements elements, Types types, Sources sources) {
+        this.elements = elements;
+        this.types = types;
+        this.sources = sources;
+        this.thrown = new ThrownReader(elements, types, sources);
+        this.parameters = new ParameterReader(types, sources, thrown);
+    }
+
+    private static Map<String, String> methods() {
+        var methods = new LinkedHashMap<String, String>();
+        for (String name : new String[] {"Get", "Post", "Put", "Patch", "Delete"}) {
+            methods.put(HTTP + name, name.toUpperCase(java.util.Locale.ROOT));
+        }
+        return methods;
+    }
+
+    /** The qualified names of the annotations that make a method a route. */
+    public static Set<String> annotations() {
+        return METHODS.keySet();
+    }
+
+    /** Whether all types that its routes mention are known: javac says it of those that are not. */
+    public boolean complete(TypeElement type) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> !mappings(method).isEmpty())
+                .allMatch(method -> method.getReturnType().getKind() != TypeKind.ERROR
+                        && method.getThrownTypes().stream().allMatch(t -> t.getKind() != TypeKind.ERROR)
+                        && method.getParameters().stream()
+                                .allMatch(p -> p.asType().getKind() != TypeKind.ERROR));
+    }
+
+    /** The class {@code type}, which has {@code @Routes}. */
+    public RoutesModel read(TypeElement type) {
+        Place place = Objects.requireNonNull(sources.name(type), "a class that is compiled has a place");
+        AnnotationMirror annotation = types.annotation(type, HTTP + "Routes").orElseThrow();
+        Optional<PathTemplate.Part> prefix = part(type, annotation, place);
+        var routes = new ArrayList<RouteModel>();
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            List<AnnotationMirror> mappings = mappings(method);
+            if (!mappings.isEmpty()) {
+                routes.add(route(type, method, mappings, prefix));
+            }
+        }
+        return new RoutesModel(types.className(type), place, obstacle(type), routes);
+    }
+
+    private RouteModel route(
+            TypeElement type,
+            ExecutableElement method,
+            List<AnnotationMirror> mappings,
+            Optional<PathTemplate.Part> prefix) {
+        Place name = Objects.requireNonNull(sources.name(method));
+        AnnotationMirror mapping = mappings.getFirst();
+        var parts = new ArrayList<PathTemplate.Part>();
+        prefix.ifPresent(parts::add);
+        part(method, mapping, name).ifPresent(parts::add);
+        PathTemplate path = PathTemplate.of(parts);
+        var read = new ArrayList<ParameterModel>();
+        for (VariableElement parameter : method.getParameters()) {
+            read.add(parameters.read(parameter, path, name));
+        }
+        return new RouteModel(
+                type.getSimpleName().toString(),
+                method.getSimpleName().toString(),
+                name,
+                obstacle(method),
+                Objects.requireNonNull(METHODS.get(annotationName(mapping))),
+                orElse(sources.annotation(method, mapping), name),
+                mappings.stream()
+                        .skip(1)
+                        .map(m -> orElse(sources.annotation(method, m), name))
+                        .toList(),
+                path,
+                read,
+                result(method, name),
+                thrown.read(method, name),
+                Objects.requireNonNullElse(elements.getDocComment(method), ""));
+    }
+
+    private ResultModel result(ExecutableElement method, Place name) {
+        TypeRef type = types.ref(method.getReturnType(), method);
+        TreePath path = sources.tree(method);
+        Place place = path != null && path.getLeaf() instanceof MethodTree tree && tree.getReturnType() != null
+                ? orElse(sources.place(new TreePath(path, tree.getReturnType())), name)
+                : name;
+        Kind kind =
+                switch (type.name()) {
+                    case "void" -> Kind.NOTHING;
+                    case "java.lang.String" -> Kind.TEXT;
+                    case HTTP + "Response" -> Kind.RESPONSE;
+                    case HTTP + "Reply" -> Kind.REPLY;
+                    default -> Kind.JSON;
+                };
+        Optional<AnnotationMirror> status = types.annotation(method, HTTP + "Status");
+        int usual = kind == Kind.NOTHING ? NO_CONTENT : OK;
+        return new ResultModel(
+                kind,
+                kind == Kind.REPLY && !type.arguments().isEmpty() ? type.argument() : type,
+                status.flatMap(types::value)
+                        .map(v -> Integer.parseInt(v.getValue().toString()))
+                        .orElse(usual),
+                place,
+                status.map(s -> orElse(sources.annotation(method, s), name)).orElse(null));
+    }
+
+    /** The path that an annotation gives; empty if it gives none. */
+    private Optional<PathTemplate.Part> part(Element element, AnnotationMirror annotation, Place otherwise) {
+        return types.value(annotation).map(value -> {
+            String text = value.getValue().toString();
+            Place whole = orElse(sources.value(element, annotation, value), otherwise);
+            boolean literal = whole.text().equals('"' + text + '"');
+            return new PathTemplate.Part(
+                    text, literal ? new Place(whole.source(), whole.start() + 1, whole.end() - 1) : whole);
+        });
+    }
+
+    private static String obstacle(TypeElement type) {
+        return switch (type.getKind()) {
+            case CLASS, RECORD -> {
+                if (!type.getTypeParameters().isEmpty()) {
+                    yield "it has type parameters";
+                }
+                for (Element e = type; e instanceof TypeElement; e = e.getEnclosingElement()) {
+                    if (e.getModifiers().contains(Modifier.PRIVATE)) {
+                        yield e == type ? "it is private" : e.getSimpleName() + ", which it is in, is private";
+                    }
+                }
+                yield "";
+            }
+            default -> "it is not a class";
+        };
+    }
+
+    private static String obstacle(ExecutableElement method) {
+        for (Modifier modifier : new Modifier[] {Modifier.PRIVATE, Modifier.STATIC, Modifier.ABSTRACT}) {
+            if (method.getModifiers().contains(modifier)) {
+                return "it is " + modifier;
+            }
+        }
+        if (!method.getTypeParameters().isEmpty()) {
+            return "it has type parameters";
+        }
+        Optional<String> hidden = Stream.concat(
+                        Stream.of(method.getReturnType()),
+                        method.getParameters().stream().map(VariableElement::asType))
+                .flatMap(RoutesReader::hidden)
+                .findFirst();
+        return hidden.map(name -> name + ", which it mentions, is private").orElse("");
+    }
+
+    private static Stream<String> hidden(TypeMirror type) {
+        if (!(type instanceof DeclaredType declared)) {
+            return Stream.empty();
+        }
+        Element element = declared.asElement();
+        return Stream.concat(
+                element.getModifiers().contains(Modifier.PRIVATE)
+                        ? Stream.of(element.getSimpleName().toString())
+                        : Stream.empty(),
+                declared.getTypeArguments().stream().flatMap(RoutesReader::hidden));
+    }
+
+    private static List<AnnotationMirror> mappings(ExecutableElement method) {
+        return method.getAnnotationMirrors().stream()
+                .filter(m -> METHODS.containsKey(annotationName(m)))
+                .<AnnotationMirror>map(m -> m)
+                .toList();
+    }
+
+    private static String annotationName(AnnotationMirror annotation) {
+        return ((TypeElement) annotation.getAnnotationType().asElement())
+                .getQualifiedName()
+                .toString();
+    }
+
+    static Place orElse(@Nullable Place place, Place otherwise) {
+        return place == null ? otherwise : place;
+    }
+}

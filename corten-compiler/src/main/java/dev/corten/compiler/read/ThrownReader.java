@@ -1,0 +1,76 @@
+package dev.corten.compiler.read;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import dev.corten.compiler.model.ThrownModel;
+import dev.corten.compiler.report.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the exceptions that methods declare. */
+final class ThrownReader {
+    private static final String STATUS = "dev.corten.http.Status";
+
+    private final Elements elements;
+    private final Types types;
+    private final Sources sources;
+
+    ThrownReader(Elements elements, Types types, Sources sources) {
+        this.elements = elements;
+        this.types = types;
+        this.sources = sources;
+    }
+
+    /** What {@code method} declares, at {@code otherwise} where its {@code throws} clause stands nowhere. */
+    List<ThrownModel> read(ExecutableElement method, Place otherwise) {
+        var result = new ArrayList<ThrownModel>();
+        List<? extends TypeMirror> thrown = method.getThrownTypes();
+        for (int i = 0; i < thrown.size(); i++) {
+            if (thrown.get(i) instanceof DeclaredType type) {
+                result.add(read((TypeElement) type.asElement(), place(method, i, otherwise)));
+            }
+        }
+        return result;
+    }
+
+    private ThrownModel read(TypeElement type, Place place) {
+        boolean checked = true;
+        int depth = 0;
+        @Nullable Integer status = null;
+        for (TypeElement at = type; at != null; at = superclass(at)) {
+            String name = at.getQualifiedName().toString();
+            checked &= !name.equals("java.lang.RuntimeException") && !name.equals("java.lang.Error");
+            depth++;
+            String value = types.annotations(at).get(STATUS);
+            if (status == null && value != null) {
+                status = Integer.valueOf(value);
+            }
+        }
+        return new ThrownModel(
+                type.getQualifiedName().toString(),
+                checked,
+                depth,
+                status,
+                Objects.requireNonNullElse(elements.getDocComment(type), ""),
+                place);
+    }
+
+    private static @Nullable TypeElement superclass(TypeElement type) {
+        return type.getSuperclass() instanceof DeclaredType above ? (TypeElement) above.asElement() : null;
+    }
+
+    private Place place(ExecutableElement method, int index, Place otherwise) {
+        TreePath path = sources.tree(method);
+        return path != null && path.getLeaf() instanceof MethodTree tree
+                ? RoutesReader.orElse(
+                        sources.place(new TreePath(path, tree.getThrows().get(index))), otherwise)
+                : otherwise;
+    }
+}
