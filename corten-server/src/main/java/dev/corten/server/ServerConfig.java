@@ -1,0 +1,59 @@
+package dev.corten.server;
+
+import dev.corten.config.Default;
+import dev.corten.config.Env;
+import java.time.Duration;
+
+/**
+ * Where the server listens and what it puts up with. Every limit is finite. As a component {@code http} of the
+ * application's configuration its variables are {@code PORT}, {@code BIND_ADDRESS}, {@code HTTP_IDLE_TIMEOUT} and so on.
+ *
+ * <p>How large the content of a request may be is the router's to say, not the server's.
+ *
+ * <pre>{@code
+ * @Config
+ * public record AppConfig(DatabaseConfig database, ServerConfig http) {}
+ * }</pre>
+ *
+ * @param port the TCP port, 0 for any that is free
+ * @param host the address to listen on: {@code 0.0.0.0} for all, {@code 127.0.0.1} for this machine only
+ * @param maxRequestLine how many bytes the method, target and version of a request may have; more is 414
+ * @param maxHeaderSize how many bytes all header fields of a request may have; more is 431
+ * @param idleTimeout after how long without a byte in either direction a connection is closed, also while a handler
+ *     works
+ * @param bodyTimeout how long reading the content of a request waits for the next bytes; longer is 408
+ * @param drainTimeout how long a shutdown waits for the requests in flight
+ */
+public record ServerConfig(
+        @Env("PORT") @Default("3000") int port,
+        @Env("BIND_ADDRESS") @Default("0.0.0.0") String host,
+        @Default("8192") int maxRequestLine,
+        @Default("16384") int maxHeaderSize,
+        @Default("PT60S") Duration idleTimeout,
+        @Default("PT15S") Duration bodyTimeout,
+        @Default("PT20S") Duration drainTimeout) {
+
+    /** Refuses what no server can do. */
+    public ServerConfig {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("port must be between 0 and 65535, not " + port);
+        }
+        positive("maxRequestLine", maxRequestLine);
+        positive("maxHeaderSize", maxHeaderSize);
+        positive("idleTimeout", idleTimeout.toMillis());
+        positive("bodyTimeout", bodyTimeout.toMillis());
+        positive("drainTimeout", drainTimeout.toMillis());
+    }
+
+    /** That port with the default limits, on all addresses. */
+    public static ServerConfig of(int port) {
+        return new ServerConfig(
+                port, "0.0.0.0", 8192, 16384, Duration.ofSeconds(60), Duration.ofSeconds(15), Duration.ofSeconds(20));
+    }
+
+    private static void positive(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be more than zero");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.corten.server.internal;
+
+import dev.corten.http.Content;
+import dev.corten.http.Response;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes the response of one exchange: head and content in one write if the content is there, else in pieces. */
+final class Answer {
+    private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
+
+    /** Content that nobody read and that is still to come is thrown away up to here; past it the connection is closed. */
+    private static final long WORTH_DISCARDING = 64 * 1024;
+
+    /**
+     * How long a connection that is to be closed is still read. To close it while the client sends would make the
+     * client's TCP drop the answer unread (RFC 9112, section 9.6).
+     */
+    private static final long LINGER_MILLIS = 2_000;
+
+    private final Loop loop;
+    private final HttpServerRequest request;
+    private final HttpServerResponse out;
+    private final @Nullable RequestContent received;
+    private final Response response;
+    private boolean closing;
+
+    Answer(Loop loop, HttpServerRequest request, @Nullable RequestContent received, Response response) {
+        this.loop = loop;
+        this.request = request;
+        this.out = request.response();
+        this.received = received;
+        this.response = response;
+    }
+
+    /** Writes it. Called on the handler's thread, which makes the content if it is a stream. */
+    void send() {
+        var content = response.content();
+        if (content instanceof Content.Bytes bytes) {
+            loop.threads().onLoop(() -> whole(bytes));
+        } else if (hasContent()) {
+            new StreamedAnswer(loop, this, out, content).send();
+        } else {
+            long length = content.length();
+            discard(content);
+            loop.threads().onLoop(() -> head(length));
+        }
+    }
+
+    private boolean hasContent() {
+        return request.method() != HttpMethod.HEAD && response.status() != 204 && response.status() != 304;
+    }
+
+    private static void discard(Content content) {
+        try {
+            content.stream().close();
+        } catch (IOException e) {
+            LOG.debug("content that nobody asked for does not close", e);
+        }
+    }
+
+    private void whole(Content.Bytes bytes) {
+        if (!hasContent()) {
+            head(bytes.count());
+            return;
+        }
+        try {
+            begin();
+            // Vert.x adds the length.
+            out.headers().remove(HttpHeaders.CONTENT_LENGTH);
+            out.end(BufferInternal.buffer(Unpooled.wrappedBuffer(bytes.array(), 0, bytes.count())));
+        } catch (RuntimeException e) {
+            refuse(e);
+        }
+        settle();
+    }
+
+    /** The head alone: the answer to HEAD, 204 and 304. */
+    private void head(long length) {
+        try {
+            begin();
+            if (request.method() == HttpMethod.HEAD
+                    && length >= 0
+                    && !out.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+                out.headers().set(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+            }
+            out.end();
+        } catch (RuntimeException e) {
+            refuse(e);
+        }
+        settle();
+    }
+
+    /** Sets status and fields. Called on the loop. */
+    void begin() {
+        out.setStatusCode(response.status());
+        var fields = out.headers();
+        response.forEachHeader((name, value) -> fields.add(name, value));
+        fields.set(HttpHeaders.DATE, loop.date());
+        // How the content is framed is decided here and by nobody else.
+        fields.remove(HttpHeaders.TRANSFER_ENCODING);
+        if (request.version() != HttpVersion.HTTP_2) {
+            closing = received != null && received.outstanding() > WORTH_DISCARDING;
+            if (closing || loop.draining()) {
+                fields.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            }
+        }
+    }
+
+    /** Answers 500 where the response cannot be written, as when a field has a line break in it. Called on the loop. */
+    void refuse(RuntimeException e) {
+        LOG.error("the answer to {} {} cannot be written", request.method(), request.uri(), e);
+        if (out.headWritten() || out.ended()) {
+            out.reset();
+            return;
+        }
+        out.headers().clear();
+        out.setStatusCode(500).end();
+    }
+
+    /** After the last write: makes the connection fit for the next request, or closes it. Called on the loop. */
+    void settle() {
+        loop.finished();
+        if (received == null) {
+            return;
+        }
+        if (!closing) {
+            received.discard(() -> {});
+            return;
+        }
+        var connection = request.connection();
+        long timer = loop.context().owner().setTimer(LINGER_MILLIS, late -> connection.close());
+        received.discard(() -> {
+            loop.context().owner().cancelTimer(timer);
+            connection.close();
+        });
+    }
+
+    /** Closes the connection once all is written. Called on the loop. */
+    void close() {
+        request.connection().close();
+    }
+
+    /** Whether content of unknown length can be framed in chunks. */
+    boolean chunked() {
+        return request.version() != HttpVersion.HTTP_1_0;
+    }
+
+    /** What the log calls it. */
+    @Override
+    public String toString() {
+        return request.method() + " " + request.uri();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.corten.server.internal;
+
+import dev.corten.http.Handler;
+import dev.corten.server.CannotListenException;
+import dev.corten.server.ServerConfig;
+import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.internal.VertxInternal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A Vert.x with one HTTP server for each event loop, all on one port: starts it, and drains and stops it. */
+public final class Engine {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    /** How long interrupted handlers and the event loops have to end. */
+    private static final long STOP_SECONDS = 5;
+
+    private final VertxInternal vertx;
+    private final ServerConfig config;
+    private final List<Loop> loops = new ArrayList<>();
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean draining;
+    private volatile Runnable whenClosing = () -> {};
+
+    private Engine(VertxInternal vertx, ServerConfig config) {
+        this.vertx = vertx;
+        this.config = config;
+    }
+
+    /** Listens and answers by {@code handler} on {@code threads}. */
+    public static Engine start(ServerConfig config, Handler handler, HandlerThreads.Kind threads) {
+        NettySettings.apply();
+        var vertx = (VertxInternal) Vertx.builder().with(NettySettings.vertx()).build();
+        var engine = new Engine(vertx, config);
+        try {
+            engine.listen(handler, threads);
+        } catch (ExecutionException e) {
+            vertx.close();
+            throw new CannotListenException(config, e.getCause());
+        } catch (InterruptedException e) {
+            vertx.close();
+            Thread.currentThread().interrupt();
+            throw new CannotListenException(config, e);
+        }
+        return engine;
+    }
+
+    private void listen(Handler handler, HandlerThreads.Kind threads) throws ExecutionException, InterruptedException {
+        var listening = new ArrayList<Future<HttpServer>>();
+        for (var executor : vertx.nettyEventLoopGroup()) {
+            var context =
+                    vertx.contextBuilder().withEventLoop((EventLoop) executor).build();
+            var started = new CompletableFuture<Loop>();
+            context.runOnContext(v -> {
+                try {
+                    started.complete(new Loop(handler, config, context, threads, () -> draining));
+                } catch (RuntimeException | Error e) {
+                    started.completeExceptionally(e);
+                }
+            });
+            var loop = started.get();
+            loops.add(loop);
+            var server = vertx.createHttpServer(NettySettings.http(config)).requestHandler(loop::accept);
+            servers.add(server);
+            var bound = new CompletableFuture<Void>();
+            context.runOnContext(v -> server.listen().onComplete(result -> {
+                if (result.succeeded()) {
+                    bound.complete(null);
+                } else {
+                    bound.completeExceptionally(result.cause());
+                }
+            }));
+            bound.get();
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return servers.getFirst().actualPort();
+    }
+
+    /** Runs {@code action} when closing begins, whoever asks for it. */
+    public void whenClosing(Runnable action) {
+        whenClosing = action;
+        if (closing.get()) {
+            action.run();
+        }
+    }
+
+    /** Drains and stops. The first caller does it, the others wait. */
+    public void close() {
+        if (closing.compareAndSet(false, true)) {
+            try {
+                whenClosing.run();
+                drain();
+            } finally {
+                closed.countDown();
+            }
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void drain() {
+        draining = true;
+        long deadline = System.nanoTime() + config.drainTimeout().toNanos();
+        var connections = new ArrayList<CompletableFuture<?>>();
+        for (var server : servers) {
+            connections.add(server.shutdown(config.drainTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                    .toCompletionStage()
+                    .toCompletableFuture());
+        }
+        // Handlers whose client went away have no connection any more, but they may still use the database.
+        boolean drained = await(connections, deadline)
+                & await(loops.stream().map(Loop::idle).toList(), deadline);
+        if (!drained) {
+            LOG.warn(
+                    "requests were still in flight after {} s: interrupting them",
+                    config.drainTimeout().toSeconds());
+        }
+        loops.forEach(Loop::stop);
+        long stop = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        if (!drained) {
+            await(loops.stream().map(Loop::idle).toList(), stop);
+        }
+        await(List.of(vertx.close().toCompletionStage().toCompletableFuture()), stop);
+    }
+
+    /** Whether all completed in time. */
+    private static boolean await(List<? extends CompletableFuture<?>> futures, long deadline) {
+        try {
+            CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
+                    .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            LOG.debug("while closing", e);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.corten.server.internal;
+
+import dev.corten.http.Content;
+import dev.corten.http.Headers;
+import dev.corten.http.RejectedException;
+import dev.corten.http.Request;
+import dev.corten.http.RequestSource;
+import dev.corten.http.Response;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request and its answer. A view of Vert.x's request: nothing is copied. Made on the event loop, handled on a virtual
+ * thread, answered on the loop by {@link Answer}.
+ */
+final class Exchange implements RequestSource, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    private final Loop loop;
+    private final HttpServerRequest request;
+    private final @Nullable RequestContent content;
+    private @Nullable Headers headers;
+
+    Exchange(Loop loop, HttpServerRequest request) {
+        this.loop = loop;
+        this.request = request;
+        this.content = content(loop, request);
+    }
+
+    private static @Nullable RequestContent content(Loop loop, HttpServerRequest request) {
+        var fields = request.headers();
+        var declared = fields.get(HttpHeaders.CONTENT_LENGTH);
+        boolean chunked = request.version() == HttpVersion.HTTP_2
+                ? declared == null && !request.isEnded()
+                : fields.contains(HttpHeaders.TRANSFER_ENCODING);
+        if (chunked) {
+            return new RequestContent(request, -1, loop.threads(), loop.config());
+        }
+        if (declared == null || declared.equals("0")) {
+            return null;
+        }
+        return new RequestContent(request, Long.parseLong(declared), loop.threads(), loop.config());
+    }
+
+    @Override
+    public void run() {
+        new Answer(loop, request, content, respond()).send();
+    }
+
+    private Response respond() {
+        try {
+            var response = loop.handler().handle(Request.of(this));
+            var problem = response.problem();
+            // A router has written its problems. This is for a handler without one.
+            return problem == null || response.content().length() != 0
+                    ? response
+                    : Response.text(problem.detail()).status(problem.status());
+        } catch (RejectedException e) {
+            return Response.text(e.rejection().detail()).status(e.rejection().status());
+        } catch (Throwable e) {
+            // Also StackOverflowError and the like: this request is lost, the server is not.
+            LOG.error("{} {} failed", request.method(), request.uri(), e);
+            return Response.text("Internal Server Error").status(500);
+        }
+    }
+
+    @Override
+    public String method() {
+        return request.method().name();
+    }
+
+    @Override
+    public String target() {
+        return request.uri();
+    }
+
+    @Override
+    public Headers headers() {
+        var view = headers;
+        if (view == null) {
+            view = new RequestHeaders(request.headers());
+            headers = view;
+        }
+        return view;
+    }
+
+    @Override
+    public Content content() {
+        return content == null ? Content.empty() : content;
+    }
+
+    @Override
+    public String peer() {
+        return String.valueOf(request.remoteAddress());
+    }
+
+    @Override
+    public boolean draining() {
+        return loop.draining();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.corten.server.internal;
+
+import dev.corten.http.Handler;
+import dev.corten.server.ServerConfig;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.ContextInternal;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the exchanges of one event loop share. Used on that loop, except where said. */
+final class Loop {
+    private final Handler handler;
+    private final ServerConfig config;
+    private final ContextInternal context;
+    private final HandlerThreads threads;
+    private final BooleanSupplier draining;
+    private final DateField date = new DateField();
+    private int running;
+    private @Nullable CompletableFuture<Void> idle;
+
+    Loop(
+            Handler handler,
+            ServerConfig config,
+            ContextInternal context,
+            HandlerThreads.Kind threads,
+            BooleanSupplier draining) {
+        this.handler = handler;
+        this.config = config;
+        this.context = context;
+        this.threads = threads.on(context.nettyEventLoop());
+        this.draining = draining;
+    }
+
+    /** Begins an exchange. */
+    void accept(HttpServerRequest request) {
+        running++;
+        threads.run(new Exchange(this, request));
+    }
+
+    /** Ends an exchange. */
+    void finished() {
+        running--;
+        if (running == 0 && idle != null) {
+            idle.complete(null);
+        }
+    }
+
+    /** Completes when no handler runs. Called on any thread. */
+    CompletableFuture<Void> idle() {
+        var future = new CompletableFuture<Void>();
+        context.nettyEventLoop().execute(() -> {
+            idle = future;
+            if (running == 0) {
+                future.complete(null);
+            }
+        });
+        return future;
+    }
+
+    /** Interrupts what still runs. Called on any thread. */
+    void stop() {
+        context.nettyEventLoop().execute(threads::stop);
+    }
+
+    Handler handler() {
+        return handler;
+    }
+
+    ServerConfig config() {
+        return config;
+    }
+
+    ContextInternal context() {
+        return context;
+    }
+
+    HandlerThreads threads() {
+        return threads;
+    }
+
+    /** On any thread. */
+    boolean draining() {
+        return draining.getAsBoolean();
+    }
+
+    CharSequence date() {
+        return date.now();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.corten.server.internal;
+
+import dev.corten.server.ServerConfig;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.TimeUnit;
+
+/** Every setting of Vert.x and Netty, in one place. */
+final class NettySettings {
+    private NettySettings() {}
+
+    /** The settings that are system properties: set before the first class of Vert.x loads, unless the user did. */
+    static void apply() {
+        // Bookkeeping for each task and request that nothing reads.
+        unlessSet("vertx.disableMetrics", "true");
+        unlessSet("vertx.disableContextTimings", "true");
+        // The one name to resolve is the address to listen on: the JDK's resolver does.
+        unlessSet("vertx.disableDnsResolver", "true");
+    }
+
+    private static void unlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    static VertxOptions vertx() {
+        return new VertxOptions()
+                // epoll where the native library loads: fewer system calls for each request
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
+                .setDisableTCCL(true)
+                // no folder for files out of jars
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+    }
+
+    static HttpServerOptions http(ServerConfig config) {
+        return new HttpServerOptions()
+                .setHost(config.host())
+                // Vert.x gives each of several servers on port 0 a port of its own; on a negative one they share it.
+                .setPort(config.port() == 0 ? -1 : config.port())
+                .setMaxInitialLineLength(config.maxRequestLine())
+                .setMaxHeaderSize(config.maxHeaderSize())
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
+                .setAcceptBacklog(1024)
+                // We write on the loop only, so Vert.x needs no queue in between.
+                .setStrictThreadMode(true)
+                // These would look at each message for a WebSocket handshake.
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false);
+    }
+}
