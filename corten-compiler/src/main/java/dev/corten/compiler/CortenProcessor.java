@@ -26,7 +26,7 @@ public final class CortenProcessor extends AbstractProcessor {
     }
 
     private static List<Feature> features(Context context) {
-        return List.of();
+        return List.of(new ConfigFeature(context));
     }
 
     @Override

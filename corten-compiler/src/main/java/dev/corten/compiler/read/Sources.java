@@ -11,9 +11,13 @@ import dev.corten.compiler.report.Reporter;
 import dev.corten.compiler.report.SourceText;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.RecordComponentElement;
 import org.jspecify.annotations.Nullable;
 
 /** Where elements stand in their source files. Elements that come from class files stand nowhere. */
@@ -73,7 +77,24 @@ public final class Sources {
     /** A value of an annotation, as it is written: a string with its quotes, say. */
     public @Nullable Place value(Element element, AnnotationMirror annotation, AnnotationValue value) {
         TreePath path = path(element, annotation, value);
-        return path == null ? null : place(path);
+        Place place = path == null ? null : place(path);
+        return place != null && element.getKind() == ElementKind.RECORD_COMPONENT
+                ? inComponent(place, annotation)
+                : place;
+    }
+
+    /**
+     * The string in {@code annotation} among the annotations of a record component, which stands at {@code component}.
+     * By the time that processors run, javac has dropped from its trees what is not for the field; the text is there.
+     */
+    private static Place inComponent(Place component, AnnotationMirror annotation) {
+        String name = annotation.getAnnotationType().asElement().getSimpleName().toString();
+        Matcher string = Pattern.compile(
+                        "@[\\w.]*\\b" + name + "\\s*\\(\\s*(?:value\\s*=\\s*)?(\"(?:[^\"\\\\]|\\\\.)*\")")
+                .matcher(component.text());
+        return string.find()
+                ? new Place(component.source(), component.start() + string.start(1), component.start() + string.end(1))
+                : component;
     }
 
     /** The tree of a value of an annotation. */
@@ -107,10 +128,25 @@ public final class Sources {
         if (trees == null) {
             return null;
         }
+        Element declared = declared(element);
         if (annotation == null) {
-            return trees.getPath(element);
+            return trees.getPath(declared);
         }
-        return value == null ? trees.getPath(element, annotation) : trees.getPath(element, annotation, value);
+        return value == null ? trees.getPath(declared, annotation) : trees.getPath(declared, annotation, value);
+    }
+
+    /** javac knows where the field of a record component stands, and not where the component does: it is one place. */
+    private static Element declared(Element element) {
+        Element type = element.getEnclosingElement();
+        if (!(element instanceof RecordComponentElement) || type == null) {
+            return element;
+        }
+        for (Element member : type.getEnclosedElements()) {
+            if (member.getKind() == ElementKind.FIELD && member.getSimpleName().equals(element.getSimpleName())) {
+                return member;
+            }
+        }
+        return element;
     }
 
     private static int indexOfWord(String text, String word, int from, int to) {
