@@ -108,7 +108,8 @@ public final class JdbcDb implements Db {
             Thread.currentThread().interrupt();
             return false;
         } finally {
-            ask.cancel(true);
+            // Without an interrupt, which would break the connection under it; its own waits are bounded.
+            ask.cancel(false);
         }
     }
 

@@ -1,0 +1,11 @@
+/** Requests without sockets, and a database for each test. */
+module dev.corten.testing {
+    requires org.slf4j;
+    requires transitive dev.corten.http;
+    requires transitive dev.corten.sql;
+    requires transitive org.junit.jupiter.api;
+    requires dev.corten.postgres;
+    requires static transitive org.jspecify;
+
+    exports dev.corten.testing;
+}
