@@ -1,0 +1,245 @@
+package dev.corten.http;
+
+import static dev.corten.http.Exchange.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouterTest {
+    private final Router router = Router.of(routes(
+            "GET /",
+            "GET /tasks",
+            "POST /tasks",
+            "GET /tasks/{id}",
+            "DELETE /tasks/{id}",
+            "GET /tasks/mine",
+            "GET /tasks/{id}/comments/{comment}",
+            "GET /tasks/mine/notes",
+            "PUT /files/{name}",
+            "GET /café/{name}"));
+
+    /** Routes that answer their template and the values of its variables. */
+    private static RouteSet routes(String... templates) {
+        return () -> Stream.of(templates)
+                .map(template -> {
+                    String[] parts = template.split(" ", 2);
+                    return Route.of(parts[0], parts[1], template, request -> answer(request, template));
+                })
+                .toList();
+    }
+
+    private static Response answer(Request request, String template) {
+        var text = new StringBuilder(template);
+        for (String name : request.endpoint().variables()) {
+            text.append(' ').append(name).append('=').append(request.variable(name));
+        }
+        return Response.text(text.toString());
+    }
+
+    private static String body(Router router, String method, String target) throws Exception {
+        String shown = send(router, method, target, "X-Request-Id", "r1");
+        return shown.substring(shown.lastIndexOf('\n') + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /, GET /",
+        "GET, /?a=/b, GET /",
+        "GET, /tasks, GET /tasks",
+        "GET, /tasks?limit=1, GET /tasks",
+        "POST, /tasks, POST /tasks",
+        "GET, /tasks/7, GET /tasks/{id} id=7",
+        "GET, /tasks/mine, GET /tasks/mine",
+        "GET, /tasks/minestrone, GET /tasks/{id} id=minestrone",
+        "GET, /tasks/mine/comments/3, GET /tasks/{id}/comments/{comment} id=mine comment=3",
+        "GET, /tasks/mine/notes, GET /tasks/mine/notes",
+        "DELETE, /tasks/mine, DELETE /tasks/{id} id=mine",
+        "GET, http://host:80/tasks/7?a=b, GET /tasks/{id} id=7",
+        "GET, http://host, GET /",
+        "GET, http://host?a=b, GET /",
+    })
+    void theRouteIsTheMostLiteralOneThatHasTheMethod(String method, String target, String expected) throws Exception {
+        assertThat(body(router, method, target)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUT, /files/a%2Fb, PUT /files/{name} name=a/b",
+        "PUT, /files/a%2fb%25, PUT /files/{name} name=a/b%",
+        "PUT, /files/%7Bname%7D, PUT /files/{name} name={name}",
+        "PUT, /files/a+b, PUT /files/{name} name=a+b",
+        "PUT, /files/%E2%82%AC, PUT /files/{name} name=€",
+        "PUT, /%66iles/x?y=%zz, PUT /files/{name} name=x",
+        "GET, /caf%C3%A9/x, GET /café/{name} name=x",
+    })
+    void percentEncodedPathsAreDecodedSegmentBySegment(String method, String target, String expected) throws Exception {
+        assertThat(body(router, method, target)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/files/%",
+                "/files/%4",
+                "/files/%zz",
+                "/files/%ff",
+                "/files/%C3",
+                "/files/%ED%A0%80",
+                "/files/%00",
+                "/nowhere/%zz",
+                "/files/\u00e9",
+                "/files/\u0000",
+                "/files/a b",
+                "tasks",
+                ""
+            })
+    void aMalformedPathIsA400(String target) throws Exception {
+        assertThat(send(router, "GET", target, "X-Request-Id", "r1")).isEqualTo("""
+                400
+                Content-Type: application/problem+json
+                {"title":"Bad Request","status":400,"detail":"The path and the query must be percent-encoded UTF-8 \
+                without the character U+0000","request_id":"r1"}""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tasks/", "//tasks", "/tasks//", "/Tasks", "/tasks/7/", "/tasks/7/comments/", "/files//"})
+    void anotherPathIsA404(String target) throws Exception {
+        assertThat(send(router, "GET", target, "X-Request-Id", "r1")).isEqualTo("""
+                404
+                Content-Type: application/problem+json
+                {"title":"Not Found","status":404,"detail":"No route for %s","request_id":"r1"}""".formatted(target));
+    }
+
+    @Test
+    void aLongPathIsRepeatedShortened() throws Exception {
+        assertThat(body(router, "GET", "/nowhere/" + "x".repeat(6_000)))
+                .isEqualTo("{\"title\":\"Not Found\",\"status\":404,\"detail\":\"No route for /nowhere/"
+                        + "x".repeat(71) + "…\",\"request_id\":\"r1\"}");
+    }
+
+    @Test
+    void anotherMethodIsA405ThatNamesTheAllowedOnesOfAllMatchingRoutes() throws Exception {
+        assertThat(send(router, "PATCH", "/tasks/mine", "X-Request-Id", "r1")).isEqualTo("""
+                405
+                Allow: DELETE, GET, HEAD, OPTIONS
+                Content-Type: application/problem+json
+                {"title":"Method Not Allowed","status":405,"detail":"The method must be one of DELETE, GET, HEAD, OPTIONS, \
+                not PATCH","request_id":"r1"}""");
+    }
+
+    @Test
+    void optionsSaysTheMethods() throws Exception {
+        assertThat(send(router, "OPTIONS", "/tasks")).isEqualTo("204\nAllow: GET, HEAD, OPTIONS, POST\n");
+        assertThat(send(router, "OPTIONS", "/files/x")).isEqualTo("204\nAllow: OPTIONS, PUT\n");
+        assertThat(send(router, "OPTIONS", "*")).isEqualTo("204\n");
+        assertThat(send(router, "OPTIONS", "/nowhere")).startsWith("404\n");
+    }
+
+    @Test
+    void headIsGetWithoutTheContentButWithItsLength() throws Exception {
+        assertThat(send(router, "HEAD", "/tasks")).isEqualTo("""
+                200
+                Content-Type: text/plain; charset=utf-8
+                Content-Length: 10
+                """);
+        assertThat(send(router, "HEAD", "/files/x"))
+                .startsWith("405\n")
+                .endsWith("\n")
+                .doesNotContain("{");
+    }
+
+    @Test
+    void aHeadRouteOfItsOwnGoesFirst() throws Exception {
+        var own = Router.of(routes("GET /x", "HEAD /x"));
+
+        assertThat(send(own, "HEAD", "/x")).contains("Content-Length: 7");
+        assertThat(Router.of(routes("GET /x"))
+                        .handle(Exchange.request("HEAD", "/x"))
+                        .content()
+                        .length())
+                .isZero();
+    }
+
+    @Test
+    void twoRoutesForTheSameRequestsAreRefusedNamingBoth() {
+        assertThatThrownBy(() -> Router.of(routes("GET /a/{id}"), routes("POST /a/{id}", "GET /a/{name}")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two routes match the same requests: GET /a/{id} (GET /a/{id}) and GET /a/{name}"
+                        + " (GET /a/{name})");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasks", "/tasks/", "//", "/{id}.json", "/{}", "/{a}/{a}", "/a%20b", "/a?b", ""})
+    void aPathThatIsNoTemplateIsRefused(String path) {
+        assertThatThrownBy(() -> Router.of(routes("GET " + path)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the path \"" + path + "\"");
+    }
+
+    @Test
+    void aNestedRouterAnswersBelowItsPrefix() throws Exception {
+        var nested = Router.of(routes("GET /x")).nest("/api/{version}", routes("GET /", "GET /tasks/{id}"));
+
+        assertThat(body(nested, "GET", "/api/v1/tasks/7")).isEqualTo("GET /tasks/{id} version=v1 id=7");
+        assertThat(body(nested, "GET", "/api/v2")).isEqualTo("GET / version=v2");
+        assertThat(body(nested, "GET", "/x")).isEqualTo("GET /x");
+        assertThat(nested.routes())
+                .extracting(Route::path)
+                .containsExactly("/x", "/api/{version}", "/api/{version}/tasks/{id}");
+        assertThatThrownBy(() -> nested.nest("/api/", routes("GET /y"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void layersRunFromTheFirstToTheLastAndThoseOfAMergedRouterInside() throws Exception {
+        var log = new ArrayList<String>();
+        Router inner = Router.of(routes("GET /inner")).layer(logging(log, "inner"));
+        Router outer = Router.of(routes("GET /outer"))
+                .layer(logging(log, "first"))
+                .merge(inner)
+                .layer(logging(log, "second"));
+
+        send(outer, "GET", "/inner");
+        assertThat(log).containsExactly("first /inner", "second /inner", "inner /inner");
+        log.clear();
+        send(outer, "GET", "/outer");
+        send(outer, "GET", "/nowhere");
+        assertThat(log).containsExactly("first /outer", "second /outer", "first null", "second null");
+    }
+
+    private static Layer logging(List<String> log, String name) {
+        return (request, next) -> {
+            log.add(name + " "
+                    + (request.route() == null ? null : request.route().path()));
+            return next.handle(request);
+        };
+    }
+
+    @Test
+    void theFallbackAnswersPathsWithoutARouteOnly() throws Exception {
+        var withFallback = router.fallback(request -> Response.text("fallback " + request.path()));
+
+        assertThat(body(withFallback, "GET", "/nowhere?x")).isEqualTo("fallback /nowhere");
+        assertThat(send(withFallback, "PATCH", "/tasks")).startsWith("405\n");
+        assertThatThrownBy(() -> router.nest("/x", withFallback))
+                .hasMessage("the fallback of a router inside of another is never asked");
+    }
+
+    @Test
+    void tenThousandRoutesAreOneTree() throws Exception {
+        String[] templates = new String[10_000];
+        for (int i = 0; i < templates.length; i++) {
+            templates[i] = "GET /part" + i % 100 + "/thing" + i + "/{id}";
+        }
+        Router many = Router.of(routes(templates));
+
+        assertThat(body(many, "GET", "/part34/thing1234/x")).isEqualTo("GET /part34/thing1234/{id} id=x");
+        assertThat(send(many, "GET", "/part35/thing1234/x")).startsWith("404\n");
+    }
+}

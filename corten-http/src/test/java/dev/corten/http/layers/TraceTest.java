@@ -1,0 +1,67 @@
+package dev.corten.http.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.corten.http.Exchange;
+import dev.corten.http.Layers;
+import dev.corten.http.Response;
+import dev.corten.http.Route;
+import dev.corten.http.Router;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class TraceTest {
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.corten.http.access");
+    private final Router router = Router.of(
+                    () -> List.of(Route.of("GET", "/tasks/{id}", "test", _ -> Response.text("task"))))
+            .layer(Layers.trace());
+
+    @BeforeEach
+    void listen() {
+        log.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(log);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(log);
+    }
+
+    private List<String> lines() {
+        return log.list.stream()
+                .map(e -> e.getFormattedMessage().replaceAll("latency_ms=[0-9.]+", "latency_ms=#"))
+                .toList();
+    }
+
+    @Test
+    void eachRequestIsOneLineAndItsIdIsInTheAnswer() throws Exception {
+        assertThat(Exchange.send(router, "GET", "/tasks/7?secret=1", "X-Request-Id", "r1"))
+                .isEqualTo("""
+                200
+                Content-Type: text/plain; charset=utf-8
+                X-Request-Id: r1
+                task""");
+        assertThat(lines()).containsExactly("method=GET route=/tasks/{id} status=200 latency_ms=# request_id=r1");
+    }
+
+    @Test
+    void errorsAreTracedToo() throws Exception {
+        assertThat(Exchange.send(router, "GET", "/nowhere", "X-Request-Id", "r1"))
+                .contains("\nX-Request-Id: r1\n");
+        assertThat(Exchange.send(router, "POST", "/tasks/7", "X-Request-Id", "r2"))
+                .contains("\nX-Request-Id: r2\n");
+        assertThat(lines())
+                .containsExactly(
+                        "method=GET route=- status=404 latency_ms=# request_id=r1",
+                        "method=POST route=- status=405 latency_ms=# request_id=r2");
+    }
+}
