@@ -15,7 +15,11 @@ final class Wire implements AutoCloseable {
     private final InputStream in;
 
     Wire(RunningServer server) throws IOException {
-        this.socket = new Socket("127.0.0.1", server.port());
+        this(server.port());
+    }
+
+    Wire(int port) throws IOException {
+        this.socket = new Socket("127.0.0.1", port);
         this.in = new BufferedInputStream(socket.getInputStream());
         // No test waits longer: a lost answer is a failure and not a hang.
         socket.setSoTimeout(20_000);
@@ -57,6 +61,12 @@ final class Wire implements AutoCloseable {
     /** The next answer, which is to a HEAD request. */
     Answer head() throws IOException {
         return answer(false);
+    }
+
+    /** The chunked content of the next answer. */
+    byte[] answerBytes() throws IOException {
+        answer(false);
+        return chunks();
     }
 
     private Answer answer(boolean withBody) throws IOException {

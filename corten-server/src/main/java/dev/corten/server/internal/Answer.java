@@ -27,6 +27,9 @@ final class Answer {
      */
     private static final long LINGER_MILLIS = 2_000;
 
+    /** The kernel takes so much at once. With more, a drain must wait until it is written. */
+    private static final int SURELY_WRITTEN = 64 * 1024;
+
     private final Loop loop;
     private final HttpServerRequest request;
     private final HttpServerResponse out;
@@ -77,7 +80,11 @@ final class Answer {
             begin();
             // Vert.x adds the length.
             out.headers().remove(HttpHeaders.CONTENT_LENGTH);
-            out.end(BufferInternal.buffer(Unpooled.wrappedBuffer(bytes.array(), 0, bytes.count())));
+            var written = out.end(BufferInternal.buffer(Unpooled.wrappedBuffer(bytes.array(), 0, bytes.count())));
+            if (bytes.count() > SURELY_WRITTEN) {
+                written.onComplete(result -> settle());
+                return;
+            }
         } catch (RuntimeException e) {
             refuse(e);
         }

@@ -8,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.internal.VertxInternal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,10 @@ public final class Engine {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     /** How long interrupted handlers and the event loops have to end. */
-    private static final long STOP_SECONDS = 5;
+    private static final Duration STOP = Duration.ofSeconds(5);
+
+    /** How long connections have to close after the last answer. */
+    private static final Duration FAREWELL = Duration.ofMillis(500);
 
     private final VertxInternal vertx;
     private final ServerConfig config;
@@ -122,24 +126,27 @@ public final class Engine {
         long deadline = System.nanoTime() + config.drainTimeout().toNanos();
         var connections = new ArrayList<CompletableFuture<?>>();
         for (var server : servers) {
-            connections.add(server.shutdown(config.drainTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            // Closes the port and idle connections, and the others after their answer. The timeout is ours to watch.
+            connections.add(server.shutdown(config.drainTimeout().plus(STOP).toMillis(), TimeUnit.MILLISECONDS)
                     .toCompletionStage()
                     .toCompletableFuture());
         }
-        // Handlers whose client went away have no connection any more, but they may still use the database.
-        boolean drained = await(connections, deadline)
-                & await(loops.stream().map(Loop::idle).toList(), deadline);
+        // We wait for handlers, not for connections: one whose client went away has none, but it may still use the
+        // database; and one on which nothing was ever sent, such as a browser opens in advance, never closes.
+        boolean drained = await(handlers(), deadline);
         if (!drained) {
-            LOG.warn(
-                    "requests were still in flight after {} s: interrupting them",
-                    config.drainTimeout().toSeconds());
+            LOG.warn("requests are still in flight after {}: interrupting them", config.drainTimeout());
         }
         loops.forEach(Loop::stop);
-        long stop = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
         if (!drained) {
-            await(loops.stream().map(Loop::idle).toList(), stop);
+            await(handlers(), System.nanoTime() + STOP.toNanos());
         }
-        await(List.of(vertx.close().toCompletionStage().toCompletableFuture()), stop);
+        await(connections, System.nanoTime() + FAREWELL.toNanos());
+        await(List.of(vertx.close().toCompletionStage().toCompletableFuture()), System.nanoTime() + STOP.toNanos());
+    }
+
+    private List<CompletableFuture<Void>> handlers() {
+        return loops.stream().map(Loop::idle).toList();
     }
 
     /** Whether all completed in time. */

@@ -36,6 +36,7 @@ final class RequestContent extends InputStream implements Content {
     private int waiting;
     private long arrived;
     private boolean continueAwaited;
+    private boolean late;
     private boolean paused;
     private boolean over;
     private boolean ended;
@@ -145,7 +146,8 @@ final class RequestContent extends InputStream implements Content {
             if (failure != null) {
                 throw new IOException(failure);
             }
-            if (nanos <= 0) {
+            if (late || nanos <= 0) {
+                late = true;
                 throw new RejectedException(new Rejection.RequestTimeout(timeout));
             }
             if (continueAwaited) {
@@ -208,8 +210,8 @@ final class RequestContent extends InputStream implements Content {
     }
 
     /**
-     * How many bytes are still to come, or {@link Long#MAX_VALUE} if nobody knows or the client waits to be asked for
-     * them. Called on the loop.
+     * How many bytes are still to come, or {@link Long#MAX_VALUE} if nobody knows, the client waits to be asked for them
+     * or they were too slow. Called on the loop.
      */
     long outstanding() {
         lock.lock();
@@ -217,7 +219,7 @@ final class RequestContent extends InputStream implements Content {
             if (ended) {
                 return 0;
             }
-            return length < 0 || continueAwaited ? Long.MAX_VALUE : length - arrived;
+            return length < 0 || continueAwaited || late ? Long.MAX_VALUE : length - arrived;
         } finally {
             lock.unlock();
         }

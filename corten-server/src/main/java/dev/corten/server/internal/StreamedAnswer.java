@@ -123,13 +123,17 @@ final class StreamedAnswer {
     }
 
     private void end() {
-        if (!gone) {
-            var done = out.end();
-            if (!answer.chunked() && content.length() < 0) {
-                done.onComplete(result -> answer.close());
-            }
+        if (gone) {
+            answer.settle();
+            return;
         }
-        answer.settle();
+        boolean untilClosed = !answer.chunked() && content.length() < 0;
+        out.end().onComplete(result -> {
+            if (untilClosed) {
+                answer.close();
+            }
+            answer.settle();
+        });
     }
 
     private void abort() {
