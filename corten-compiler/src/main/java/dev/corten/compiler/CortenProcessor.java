@@ -1,5 +1,7 @@
 package dev.corten.compiler;
 
+import dev.corten.compiler.database.Database;
+import dev.corten.compiler.database.EmbeddedDatabase;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +19,18 @@ import javax.lang.model.element.TypeElement;
  * has a page for each.
  */
 public final class CortenProcessor extends AbstractProcessor {
+    private final Database.Source databases;
     private List<Feature> features = List.of();
+
+    /** The processor as javac makes it: queries are checked against an embedded PostgreSQL. */
+    public CortenProcessor() {
+        this(EmbeddedDatabase::open);
+    }
+
+    /** A processor that checks queries against {@code databases}. */
+    CortenProcessor(Database.Source databases) {
+        this.databases = databases;
+    }
 
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
@@ -25,8 +38,8 @@ public final class CortenProcessor extends AbstractProcessor {
         features = features(new Context(environment));
     }
 
-    private static List<Feature> features(Context context) {
-        return List.of(new ConfigFeature(context));
+    private List<Feature> features(Context context) {
+        return List.of(new ConfigFeature(context), new QueriesFeature(context, databases));
     }
 
     @Override

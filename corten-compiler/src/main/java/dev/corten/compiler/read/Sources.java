@@ -18,6 +18,7 @@ import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /** Where elements stand in their source files. Elements that come from class files stand nowhere. */
@@ -105,6 +106,13 @@ public final class Sources {
     /** The tree of the declaration of {@code element}. */
     public @Nullable TreePath tree(Element element) {
         return path(element, null, null);
+    }
+
+    /** The value of the constant that the tree names, if it names one. */
+    public @Nullable Object constant(TreePath path) {
+        return trees != null && trees.getElement(path) instanceof VariableElement variable
+                ? variable.getConstantValue()
+                : null;
     }
 
     /** Where a tree stands. */

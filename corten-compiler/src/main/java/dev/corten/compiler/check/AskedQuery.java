@@ -1,0 +1,58 @@
+package dev.corten.compiler.check;
+
+import dev.corten.compiler.database.Answer;
+import dev.corten.compiler.describe.Describer;
+import dev.corten.compiler.model.QueryModel;
+import dev.corten.compiler.report.Place;
+import dev.corten.compiler.sql.NamedSql;
+import dev.corten.compiler.sql.NamedSql.Range;
+import dev.corten.compiler.sql.SqlType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query with what PostgreSQL says of it.
+ *
+ * @param method the query
+ * @param sql its statement
+ * @param answer what PostgreSQL says; {@code null} for what is not one statement
+ */
+public record AskedQuery(
+        QueryModel method, NamedSql sql, @Nullable Answer answer) {
+
+    /** {@code method}, not asked yet. */
+    public static AskedQuery of(QueryModel method) {
+        return new AskedQuery(method, NamedSql.of(method.sql().value()), null);
+    }
+
+    /** Whether PostgreSQL can be asked: it is one statement. */
+    public boolean askable() {
+        return !sql.empty() && sql.second().isEmpty() && sql.numbered().isEmpty();
+    }
+
+    /** What is known of its parameters before PostgreSQL is asked: what Java says. */
+    public List<Describer.Parameter> hints() {
+        return sql.names().stream()
+                .map(name -> method.parameter(name)
+                        .map(p -> new Describer.Parameter(
+                                SqlType.of(p.type()).map(SqlType::postgres).orElse(null),
+                                p.type().nullable()))
+                        .orElse(new Describer.Parameter(null, true)))
+                .toList();
+    }
+
+    /** With what PostgreSQL says. */
+    public AskedQuery answered(Answer given) {
+        return new AskedQuery(method, sql, given);
+    }
+
+    /** Where a part of the statement stands in the source. */
+    Place place(Range range) {
+        return method.sql().place(range.from(), range.to());
+    }
+
+    /** Where the parameter of that name first stands in the statement. */
+    Place place(String parameter) {
+        return place(sql.occurrences(parameter).getFirst());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.corten.compiler.check;
+
+import dev.corten.compiler.database.MigrationFolder;
+import dev.corten.compiler.describe.Description;
+import dev.corten.compiler.model.QueriesModel;
+import dev.corten.compiler.report.Diagnostic;
+import dev.corten.compiler.sql.NamedSql.Range;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks queries against what PostgreSQL says of them. */
+public final class QueriesCheck {
+    private final QueriesModel type;
+    private final MigrationFolder migrations;
+
+    /** Checks the queries of {@code type}; {@code migrations} are named where a table is missing. */
+    public QueriesCheck(QueriesModel type, MigrationFolder migrations) {
+        this.type = type;
+        this.migrations = migrations;
+    }
+
+    /** All that is wrong with {@code queries}. */
+    public List<Diagnostic> check(List<AskedQuery> queries) {
+        var found = new ArrayList<Diagnostic>();
+        for (AskedQuery query : queries) {
+            found.addAll(statement(query));
+            found.addAll(QueryParametersCheck.names(query));
+            if (query.answer() == null) {
+                continue;
+            }
+            switch (query.answer().description()) {
+                case Description.Refused refused ->
+                    found.add(new RefusalExplainer(query, migrations)
+                            .explain(refused, query.answer().names()));
+                case Description.Accepted accepted -> {
+                    found.addAll(QueryParametersCheck.types(query, type, accepted.parameters()));
+                    found.addAll(new QueryResultCheck(query, type, accepted.columns()).check());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Diagnostic> statement(AskedQuery query) {
+        var found = new ArrayList<Diagnostic>();
+        if (query.sql().empty()) {
+            found.add(Diagnostic.error(
+                    "sql-syntax",
+                    "the statement is empty",
+                    query.place(new Range(0, query.sql().sql().length())),
+                    "write one SQL statement"));
+        }
+        query.sql()
+                .second()
+                .ifPresent(second -> found.add(Diagnostic.error(
+                        "sql-several-statements",
+                        "a query is one statement, but a second one begins here",
+                        query.place(second),
+                        "write a method for each; db.transaction(…) runs them together")));
+        for (Range numbered : query.sql().numbered()) {
+            found.add(Diagnostic.error(
+                    "sql-unknown-parameter",
+                    "parameters have names, not numbers: "
+                            + query.sql().sql().substring(numbered.from(), numbered.to()),
+                    query.place(numbered),
+                    "write a colon and the name of a parameter of "
+                            + query.method().name()));
+        }
+        return found;
+    }
+}

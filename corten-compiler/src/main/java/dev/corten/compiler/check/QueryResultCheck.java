@@ -1,0 +1,212 @@
+package dev.corten.compiler.check;
+
+import dev.corten.compiler.describe.Description.Column;
+import dev.corten.compiler.describe.PgType;
+import dev.corten.compiler.model.EnumType;
+import dev.corten.compiler.model.QueriesModel;
+import dev.corten.compiler.model.QueryModel;
+import dev.corten.compiler.model.RecordType;
+import dev.corten.compiler.model.ResultShape;
+import dev.corten.compiler.model.TypeRef;
+import dev.corten.compiler.report.Diagnostic;
+import dev.corten.compiler.report.Place;
+import dev.corten.compiler.sql.RowMapping;
+import dev.corten.compiler.sql.SelectList;
+import dev.corten.compiler.sql.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Checks that what a statement gives is what its method returns: rows or none, names, types, nullness. */
+final class QueryResultCheck {
+    private final AskedQuery query;
+    private final QueryModel method;
+    private final QueriesModel type;
+    private final List<Column> columns;
+    private final SelectList list;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    QueryResultCheck(AskedQuery query, QueriesModel type, List<Column> columns) {
+        this.query = query;
+        this.method = query.method();
+        this.type = type;
+        this.columns = columns;
+        this.list = query.sql().selectList();
+    }
+
+    List<Diagnostic> check() {
+        ResultShape shape = ResultShape.of(method.result(), !columns.isEmpty());
+        TypeRef row = shape.row();
+        boolean nothing = shape.kind() == ResultShape.Kind.NOTHING || shape.kind() == ResultShape.Kind.COUNT;
+        if (columns.isEmpty()) {
+            if (!nothing) {
+                noRows();
+            }
+        } else if (nothing) {
+            shape(
+                    "the statement gives rows, but %s returns nothing".formatted(method.name()),
+                    "return them: a record, an Optional or a List of it; or give no rows");
+        } else if (type.records().get(row.name()) instanceof RecordType made) {
+            record(made);
+        } else if (SqlType.of(row).isPresent() || type.enums().containsKey(row.name())) {
+            scalar(shape);
+        } else {
+            shape(
+                    "%s cannot be made from rows".formatted(method.result().show()),
+                    "return a record or a single value, or an Optional or a List of those");
+        }
+        return found;
+    }
+
+    private void noRows() {
+        boolean writes =
+                Stream.of("insert", "update", "delete", "merge", "with").anyMatch(query.sql()::begins);
+        shape(
+                "the statement gives no rows, but %s returns %s"
+                        .formatted(method.name(), method.result().show()),
+                writes ? "add RETURNING with its columns, or return int: how many rows it changed" : "return void");
+    }
+
+    private void shape(String message, String help) {
+        found.add(Diagnostic.error("sql-result-shape", message, method.place(), help));
+    }
+
+    private void scalar(ResultShape shape) {
+        if (columns.size() != 1) {
+            shape(
+                    "the statement gives %d columns, but %s holds one value"
+                            .formatted(columns.size(), shape.row().show()),
+                    "return a record with the components "
+                            + columns.stream().map(Column::name).collect(Collectors.joining(", ")));
+            return;
+        }
+        String owner = method.name() + " returns " + method.result().show();
+        if (fits(0, shape.row(), owner)) {
+            String marked = JavaTypes.nullable(shape.row());
+            String help =
+                    switch (shape.kind()) {
+                        case OPTIONAL -> "leave such rows out with WHERE … IS NOT NULL";
+                        case LIST -> "return List<" + marked + ">";
+                        default -> "return " + marked;
+                    };
+            nullness(0, shape.row(), owner, help);
+        }
+    }
+
+    private void record(RecordType record) {
+        String name = record.name().simple();
+        if (record.typeParameters() > 0) {
+            shape(name + " has type parameters", "return a record without");
+            return;
+        }
+        RowMapping mapping = RowMapping.of(record, columns);
+        for (int i = 0; i < record.components().size(); i++) {
+            RecordType.Component component = record.components().get(i);
+            int column = mapping.columns().get(i);
+            String owner = "%s.%s".formatted(name, component.name());
+            if (column < 0) {
+                missing(component, owner, mapping);
+                continue;
+            }
+            String is = owner + " is " + component.type().show();
+            if (fits(column, component.type(), is)) {
+                nullness(column, component.type(), is, "make it " + JavaTypes.nullable(component.type()));
+            }
+        }
+        mapping.superfluous().forEach(column -> superfluous(column, record, mapping));
+    }
+
+    private void missing(RecordType.Component component, String owner, RowMapping mapping) {
+        String wanted = RowMapping.column(component);
+        List<String> free =
+                mapping.superfluous().stream().map(i -> columns.get(i).name()).toList();
+        found.add(Diagnostic.error(
+                "sql-missing-column",
+                "%s has no column: the statement gives no \"%s\"".formatted(owner, wanted),
+                query.place(list.whole()),
+                NearestName.of(wanted, free)
+                        .map(n -> "it gives \"%s\": write %s AS %s, or mark the component @Name(\"%s\")"
+                                .formatted(n, n, wanted, n))
+                        .orElse("add %s to the columns, or remove the component".formatted(wanted))));
+    }
+
+    private void superfluous(int column, RecordType record, RowMapping mapping) {
+        String name = columns.get(column).name();
+        boolean twice = columns.stream().limit(column).anyMatch(c -> c.name().equals(name));
+        List<String> free = record.components().stream()
+                .filter(c -> mapping.columns().get(record.components().indexOf(c)) < 0)
+                .map(RowMapping::column)
+                .toList();
+        Optional<String> nearest = NearestName.of(name, free);
+        found.add(Diagnostic.error(
+                "sql-superfluous-column",
+                twice
+                        ? "a second column has the name \"%s\"".formatted(name)
+                        : "column \"%s\" has no component in %s"
+                                .formatted(name, record.name().simple()),
+                place(column),
+                twice
+                        ? "give it another name with AS, or remove it"
+                        : nearest.map(n -> "%s waits for \"%s\": write AS %s"
+                                        .formatted(record.name().simple(), n, n))
+                                .orElse("remove it, or add a component for it")));
+    }
+
+    /** Whether the type of the column fits; says so if it does not. */
+    private boolean fits(int index, TypeRef java, String owner) {
+        Column column = columns.get(index);
+        PgType base = SqlType.base(column.type());
+        EnumType enumeration = type.enums().get(java.name());
+        if (base.kind() == PgType.Kind.ENUM && enumeration != null) {
+            List<Diagnostic> differences = LabelsCheck.check(enumeration, base, place(index));
+            found.addAll(differences);
+            return differences.isEmpty();
+        }
+        if (SqlType.reading(column.type(), java).isPresent()) {
+            return true;
+        }
+        found.add(Diagnostic.error(
+                "sql-result-type",
+                "column \"%s\" is %s, but %s"
+                        .formatted(column.name(), column.type().name(), owner),
+                place(index),
+                help(base, java, enumeration != null)));
+        return false;
+    }
+
+    private static String help(PgType column, TypeRef java, boolean enumeration) {
+        String cast = SqlType.of(java)
+                .map(t -> "convert the column with ::" + t.postgres())
+                .orElse(enumeration ? "convert the column to an enum of PostgreSQL" : "");
+        String type;
+        if (column.kind() == PgType.Kind.ENUM) {
+            type = "make it an enum with the constants "
+                    + String.join(", ", column.labels()).toUpperCase(Locale.ROOT);
+        } else if (SqlType.carrying(column).isEmpty()) {
+            type = "no type of Java stands for " + column.name() + " yet";
+            cast = cast.isEmpty() ? "convert the column with ::text" : cast;
+        } else {
+            type = "make it " + JavaTypes.fitting(column, java.nullable());
+        }
+        return cast.isEmpty() ? type : type + ", or " + cast;
+    }
+
+    private void nullness(int index, TypeRef java, String owner, String help) {
+        Column column = columns.get(index);
+        boolean marked = java.nullable() && !java.primitive();
+        if (column.nullable() && !marked) {
+            found.add(Diagnostic.error(
+                    "sql-nullable-column",
+                    "column \"%s\" can be NULL, but %s".formatted(column.name(), owner),
+                    place(index),
+                    "%s, or give NULL a value: COALESCE(%s, …)".formatted(help, column.name())));
+        }
+    }
+
+    private Place place(int column) {
+        return query.place(list.column(column, columns.size()));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.corten.compiler.database;
+
+import dev.corten.compiler.describe.Describer;
+import dev.corten.compiler.describe.Description;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A database with the module's migrations, to describe statements. One thread at a time. */
+public interface Database extends AutoCloseable {
+
+    /** How a database is come by. */
+    @FunctionalInterface
+    interface Source {
+        /**
+         * A database that has {@code migrations}.
+         *
+         * @throws UnavailableException if it does not start, or a migration fails
+         */
+        Database open(MigrationFolder migrations) throws UnavailableException;
+    }
+
+    /**
+     * What PostgreSQL says of {@code sql}; see {@link Describer#describe}.
+     *
+     * @throws SQLException if the database does not answer
+     */
+    Description describe(String sql, List<Describer.Parameter> parameters) throws SQLException;
+
+    /**
+     * The names of its tables and columns.
+     *
+     * @throws SQLException if the database does not answer
+     */
+    SchemaNames names() throws SQLException;
+
+    @Override
+    void close();
+}

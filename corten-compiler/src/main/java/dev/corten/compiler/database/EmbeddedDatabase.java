@@ -1,0 +1,99 @@
+package dev.corten.compiler.database;
+
+import dev.corten.compiler.describe.Describer;
+import dev.corten.compiler.describe.Description;
+import dev.corten.compiler.describe.PostgresDescriber;
+import dev.corten.postgres.EmbeddedPostgres;
+import dev.corten.sql.DbException;
+import dev.corten.sql.Migrations;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A throw-away embedded PostgreSQL with the module's migrations. */
+public final class EmbeddedDatabase implements Database {
+    private static final String NAME = "corten_compiler";
+
+    /** No statement of a migration takes this long on an empty database: a server that is silent is gone. */
+    private static final int SECONDS_TO_ANSWER = 30;
+
+    private final EmbeddedPostgres postgres;
+    private final DataSource source;
+    private final PostgresDescriber describer;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, DataSource source, PostgresDescriber describer) {
+        this.postgres = postgres;
+        this.source = source;
+        this.describer = describer;
+    }
+
+    /**
+     * Starts a server and migrates a database of it.
+     *
+     * @throws UnavailableException if it does not start, or a migration fails
+     */
+    public static EmbeddedDatabase open(MigrationFolder migrations) throws UnavailableException {
+        EmbeddedPostgres postgres;
+        try {
+            postgres = EmbeddedPostgres.throwAway();
+        } catch (RuntimeException failed) {
+            throw UnavailableException.database(failed);
+        }
+        try {
+            postgres.createDatabase(NAME);
+            var source = new PGSimpleDataSource();
+            source.setUrl(postgres.jdbcUrl(NAME));
+            source.setSocketTimeout(SECONDS_TO_ANSWER);
+            if (!migrations.empty()) {
+                Migrations.run(source, migrations.path());
+            }
+            return new EmbeddedDatabase(postgres, source, PostgresDescriber.connect(postgres.url(NAME)));
+        } catch (DbException failed) {
+            postgres.close();
+            throw UnavailableException.migration(failed);
+        } catch (SQLException | RuntimeException failed) {
+            postgres.close();
+            throw UnavailableException.database(failed);
+        }
+    }
+
+    @Override
+    public Description describe(String sql, List<Describer.Parameter> parameters) throws SQLException {
+        return describer.describe(sql, parameters);
+    }
+
+    @Override
+    public SchemaNames names() throws SQLException {
+        Map<String, List<String>> tables = new LinkedHashMap<>();
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("""
+                        SELECT CASE WHEN n.nspname = 'public' THEN '' ELSE n.nspname || '.' END || c.relname, a.attname
+                        FROM pg_class c
+                        JOIN pg_namespace n ON n.oid = c.relnamespace
+                        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                          AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+                          AND c.relname <> 'flyway_schema_history'
+                        ORDER BY 1, a.attnum
+                        """)) {
+            while (result.next()) {
+                tables.computeIfAbsent(result.getString(1), _ -> new ArrayList<>())
+                        .add(result.getString(2));
+            }
+        }
+        return new SchemaNames(tables);
+    }
+
+    @Override
+    public void close() {
+        try (postgres) {
+            describer.close();
+        }
+    }
+}

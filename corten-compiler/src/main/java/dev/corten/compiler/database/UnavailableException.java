@@ -1,0 +1,53 @@
+package dev.corten.compiler.database;
+
+import org.jspecify.annotations.Nullable;
+
+/** No statement can be described: the database did not start, or a migration failed. */
+public final class UnavailableException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final String id;
+    private final String help;
+
+    private UnavailableException(String id, String message, String help, @Nullable Throwable cause) {
+        super(message, cause);
+        this.id = id;
+        this.help = help;
+    }
+
+    /** The database did not start, or stopped answering. */
+    public static UnavailableException database(Throwable cause) {
+        return new UnavailableException(
+                "sql-database",
+                "the embedded PostgreSQL that checks queries does not answer: " + firstLine(cause),
+                "it runs from the user's cache directory on 127.0.0.1: see docs/errors/sql-database.md",
+                cause);
+    }
+
+    /** A migration failed: the message of {@code cause} says which, where and why. */
+    public static UnavailableException migration(Throwable cause) {
+        return new UnavailableException(
+                "sql-migration",
+                firstLine(cause),
+                "queries are checked against the database that the migrations make; mend this one first",
+                cause);
+    }
+
+    /** The id of the diagnostic. */
+    public String id() {
+        return id;
+    }
+
+    /** What to do. */
+    public String help() {
+        return help;
+    }
+
+    /** The message of {@code failure}, in one line. */
+    static String firstLine(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.isBlank()
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse(message).strip();
+    }
+}

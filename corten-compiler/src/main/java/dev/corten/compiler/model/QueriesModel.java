@@ -1,0 +1,33 @@
+package dev.corten.compiler.model;
+
+import dev.corten.compiler.report.Diagnostic;
+import dev.corten.compiler.report.Place;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An interface marked {@code @Queries}.
+ *
+ * @param name its names
+ * @param place its name in the source
+ * @param queries its methods that are marked {@code @Sql}, in order
+ * @param records the records that its methods name, by qualified name
+ * @param enums the enums that its methods and those records name, by qualified name
+ * @param refusals what is wrong with the interface itself
+ */
+public record QueriesModel(
+        ClassName name,
+        Place place,
+        List<QueryModel> queries,
+        Map<String, RecordType> records,
+        Map<String, EnumType> enums,
+        List<Diagnostic> refusals) {
+
+    /** Copies the lists and maps. */
+    public QueriesModel {
+        queries = List.copyOf(queries);
+        records = Map.copyOf(records);
+        enums = Map.copyOf(enums);
+        refusals = List.copyOf(refusals);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.corten.compiler.model;
+
+import dev.corten.compiler.report.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A method marked {@code @Sql}.
+ *
+ * @param name its name
+ * @param parameters its parameters in order
+ * @param result what it returns
+ * @param sql its statement
+ * @param place its name in the source
+ */
+public record QueryModel(String name, List<Parameter> parameters, TypeRef result, SqlText sql, Place place) {
+
+    /**
+     * A parameter of a query.
+     *
+     * @param name its name
+     * @param type its type
+     * @param place its name in the source
+     */
+    public record Parameter(String name, TypeRef type, Place place) {}
+
+    /** Copies {@code parameters}. */
+    public QueryModel {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** The parameter of that name. */
+    public Optional<Parameter> parameter(String wanted) {
+        return parameters.stream().filter(p -> p.name().equals(wanted)).findFirst();
+    }
+}

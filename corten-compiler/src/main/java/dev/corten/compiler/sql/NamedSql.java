@@ -1,0 +1,222 @@
+package dev.corten.compiler.sql;
+
+import dev.corten.compiler.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A statement with named parameters: {@code SELECT id FROM tasks WHERE title = :title}. Positions count its characters
+ * from 0.
+ *
+ * <p>PostgreSQL is asked about it with {@code $1}, one number a name; JDBC runs it with {@code ?}, one for each place.
+ */
+public final class NamedSql {
+    private final String sql;
+    private final List<Token> tokens;
+    private final List<String> names;
+
+    private NamedSql(String sql, List<Token> tokens) {
+        this.sql = sql;
+        this.tokens = tokens;
+        this.names = tokens.stream()
+                .filter(t -> t.kind() == Kind.NAMED_PARAMETER)
+                .map(t -> t.text().substring(1))
+                .distinct()
+                .toList();
+    }
+
+    /** Reads {@code sql}. */
+    public static NamedSql of(String sql) {
+        return new NamedSql(sql, Lexer.tokens(sql));
+    }
+
+    /** A range of characters. */
+    public record Range(int from, int to) {
+        static Range of(Token token) {
+            return new Range(token.start(), token.end());
+        }
+    }
+
+    /** The statement as it was written. */
+    public String sql() {
+        return sql;
+    }
+
+    /** The names of the parameters, each once, in the order of {@code $1}, {@code $2}, …. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** The names of the parameters in the order of JDBC's question marks. */
+    public List<String> places() {
+        return tokens.stream()
+                .filter(t -> t.kind() == Kind.NAMED_PARAMETER)
+                .map(t -> t.text().substring(1))
+                .toList();
+    }
+
+    /** Where {@code :name} stands, each time. */
+    public List<Range> occurrences(String name) {
+        return tokens.stream()
+                .filter(t -> t.kind() == Kind.NAMED_PARAMETER
+                        && t.text().substring(1).equals(name))
+                .map(Range::of)
+                .toList();
+    }
+
+    /** Where the writer numbered parameters: {@code $1}. */
+    public List<Range> numbered() {
+        return tokens.stream()
+                .filter(t -> t.kind() == Kind.NUMBERED_PARAMETER)
+                .map(Range::of)
+                .toList();
+    }
+
+    /** Whether nothing but blanks, comments and semicolons is there. */
+    public boolean empty() {
+        return statement().isEmpty();
+    }
+
+    /** The first word of a second statement after a semicolon. */
+    public Optional<Range> second() {
+        boolean ended = false;
+        boolean begun = false;
+        for (Token token : tokens) {
+            if (token.kind() == Kind.SEMICOLON) {
+                ended = begun;
+            } else if (token.significant()) {
+                if (ended) {
+                    return Optional.of(Range.of(token));
+                }
+                begun = true;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a parameter stands between brackets, where a slice {@code [1:n]} may have been meant. */
+    public boolean inBrackets(Range parameter) {
+        int depth = 0;
+        for (Token token : tokens) {
+            if (token.start() >= parameter.from()) {
+                break;
+            }
+            depth += token.symbol("[") ? 1 : token.symbol("]") ? -1 : 0;
+        }
+        return depth > 0;
+    }
+
+    /** As PostgreSQL is asked: {@code $1} for each name. Everything else keeps its order, see {@link #written}. */
+    public String positional() {
+        var text = new StringBuilder();
+        for (Token token : tokens) {
+            text.append(positional(token));
+        }
+        return text.toString();
+    }
+
+    private String positional(Token token) {
+        return switch (token.kind()) {
+            case NAMED_PARAMETER -> "$" + (names.indexOf(token.text().substring(1)) + 1);
+            // A semicolon at the end, or one too many, which was reported.
+            case SEMICOLON -> " ";
+            default -> token.text();
+        };
+    }
+
+    /** The character of this statement that character {@code index} of {@link #positional} was. */
+    public int written(int index) {
+        int at = 0;
+        for (Token token : tokens) {
+            int length = positional(token).length();
+            if (index < at + length) {
+                return token.kind() == Kind.NAMED_PARAMETER ? token.start() : token.start() + index - at;
+            }
+            at += length;
+        }
+        return sql.length();
+    }
+
+    /** As JDBC runs it: a question mark at each place, with the cast that {@code casts} gives for its name, or without. */
+    public String jdbc(UnaryOperator<String> casts) {
+        var text = new StringBuilder();
+        List<Token> statement = statement();
+        for (int i = 0; i < statement.size(); i++) {
+            Token token = statement.get(i);
+            boolean converted = i + 1 < statement.size() && statement.get(i + 1).symbol("::");
+            text.append(
+                    switch (token.kind()) {
+                        case NAMED_PARAMETER ->
+                            "?" + (converted ? "" : casts.apply(token.text().substring(1)));
+                        // The driver's escape for the operators of jsonb.
+                        case QUESTION_MARK -> "??";
+                        default -> token.text();
+                    });
+        }
+        return text.toString().strip();
+    }
+
+    /** What is to be underlined at {@code position}: the word there, with what it is qualified by. */
+    public Range wordAt(int position) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (position >= token.start() && position < token.end()) {
+                int end = token.end();
+                while (i + 2 < tokens.size()
+                        && !token.name().isEmpty()
+                        && tokens.get(i + 1).symbol(".")
+                        && !tokens.get(i + 2).name().isEmpty()) {
+                    i += 2;
+                    end = tokens.get(i).end();
+                }
+                // A long string is underlined to the end of its first line.
+                return new Range(Math.min(position, token.start()), end);
+            }
+        }
+        return new Range(sql.length(), sql.length());
+    }
+
+    /** The names that stand in the statement, folded as PostgreSQL does. */
+    public List<String> words() {
+        return tokens.stream()
+                .map(Token::name)
+                .filter(n -> !n.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** The list of what the statement gives, after its SELECT or RETURNING. */
+    public SelectList selectList() {
+        return SelectList.of(tokens);
+    }
+
+    /** Whether it begins with this keyword. */
+    public boolean begins(String keyword) {
+        List<Token> statement = statement();
+        return !statement.isEmpty()
+                && statement.stream()
+                        .filter(Token::significant)
+                        .findFirst()
+                        .orElseThrow()
+                        .keyword(keyword);
+    }
+
+    /** The tokens of the first statement, without its semicolon; none if there is no statement. */
+    private List<Token> statement() {
+        var result = new ArrayList<Token>();
+        boolean begun = false;
+        for (Token token : tokens) {
+            if (token.kind() == Kind.SEMICOLON) {
+                if (begun) {
+                    break;
+                }
+            } else {
+                begun |= token.significant();
+                result.add(token);
+            }
+        }
+        return begun ? result : List.of();
+    }
+}
