@@ -2,6 +2,7 @@ package dev.corten.compiler;
 
 import dev.corten.compiler.database.Database;
 import dev.corten.compiler.database.EmbeddedDatabase;
+import dev.corten.compiler.read.JsonTypes;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +40,12 @@ public final class CortenProcessor extends AbstractProcessor {
     }
 
     private List<Feature> features(Context context) {
-        return List.of(new ConfigFeature(context), new QueriesFeature(context, databases));
+        var json = new JsonTypes(context.elements(), context.types(), context.sources());
+        return List.of(
+                new ConfigFeature(context),
+                new QueriesFeature(context, databases),
+                new RoutesFeature(context, json),
+                new JsonFeature(context, json));
     }
 
     @Override

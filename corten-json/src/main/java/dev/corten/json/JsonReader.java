@@ -270,6 +270,11 @@ public final class JsonReader {
         }
     }
 
+    /** Reads a value by its codec, or {@code null}. */
+    public <T> @Nullable T nullable(JsonCodec<T> codec) {
+        return isNull() ? null : codec.read(this);
+    }
+
     private boolean isNumber() {
         JsonToken token = parser.currentToken();
         return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
@@ -388,6 +393,18 @@ public final class JsonReader {
         skip();
         problem(path() + Parsers.step(name), "is required");
         return null;
+    }
+
+    /** The tag {@code name} of the object is none of those there are: a problem, and the object is passed over. */
+    public void wrongTag(String name, String message) {
+        problem(path() + Parsers.step(name), message);
+        skip();
+    }
+
+    /** The record that was just read would not take its values: a problem in the words of {@code refusal}. */
+    public void refused(IllegalArgumentException refusal) {
+        String message = refusal.getMessage();
+        problem(message == null || message.isEmpty() ? "is not valid" : message);
     }
 
     /** Passes over the value, whatever it is. */

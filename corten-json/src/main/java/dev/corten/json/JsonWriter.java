@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,6 +201,22 @@ public final class JsonWriter {
         ensure(1);
         buffer[count++] = '"';
         return this;
+    }
+
+    /** Writes {@code value} by its codec. */
+    public <T extends @Nullable Object> JsonWriter value(JsonCodec<T> codec, T value) {
+        codec.write(this, value);
+        return this;
+    }
+
+    /** Writes {@code value} by its codec, or {@code null}. */
+    public <T> JsonWriter nullable(JsonCodec<T> codec, @Nullable T value) {
+        return value == null ? nullValue() : value(codec, value);
+    }
+
+    /** Writes {@code value} by its codec, or {@code null} if it is empty. */
+    public <T> JsonWriter optional(JsonCodec<T> codec, Optional<T> value) {
+        return value.isPresent() ? value(codec, value.get()) : nullValue();
     }
 
     /** The buffer; the first {@link #count} bytes are what was written. Not copied. */

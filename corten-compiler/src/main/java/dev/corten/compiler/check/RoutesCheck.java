@@ -134,9 +134,7 @@ public final class RoutesCheck {
     }
 
     private List<Diagnostic> codec(TypeRef type, Place place) {
-        return codecs.find(type) instanceof CodecFinder.Missing(String path, String help)
-                ? List.of(Diagnostic.error("json-no-codec", "there is no JSON codec for " + path, place, help))
-                : List.of();
+        return codecs.find(type) instanceof CodecFinder.Missing missing ? missing.diagnostics(place) : List.of();
     }
 
     private static List<Diagnostic> thrown(RouteModel route, ThrownModel thrown) {

@@ -24,7 +24,7 @@ final class Codecs {
         if (!(finder.find(type) instanceof CodecFinder.Found found)) {
             throw new IllegalStateException("a type without a codec: " + type.show());
         }
-        String expression = found.expression().apply(file);
+        String expression = found.codec().expression(file::type);
         if (!expression.contains("(")) {
             return expression;
         }

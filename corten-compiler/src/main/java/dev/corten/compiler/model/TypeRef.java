@@ -32,6 +32,11 @@ public record TypeRef(String name, List<TypeRef> arguments, boolean nullable) {
         return arguments.getFirst();
     }
 
+    /** The same type, not nullable. */
+    public TypeRef required() {
+        return nullable ? new TypeRef(name, arguments, false) : this;
+    }
+
     /** Whether this is a primitive type or {@code void}. */
     public boolean primitive() {
         return switch (name) {

@@ -1,8 +1,11 @@
 package dev.corten.compiler.read;
 
-import dev.corten.compiler.emit.JavaFile;
+import dev.corten.compiler.model.CodecRef;
 import dev.corten.compiler.model.TypeRef;
-import java.util.function.Function;
+import dev.corten.compiler.report.Diagnostic;
+import dev.corten.compiler.report.Place;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds how types are read and written as JSON, and has the codecs generated that it promises. */
 public interface CodecFinder {
@@ -15,15 +18,39 @@ public interface CodecFinder {
     /**
      * A codec.
      *
-     * @param expression writes the Java expression of it in a file, as in {@code JsonTask.CODEC}
+     * @param codec how generated code names it
      */
-    record Found(Function<JavaFile, String> expression) implements Codec {}
+    record Found(CodecRef codec) implements Codec {}
 
     /**
      * A type without a codec.
      *
-     * @param path the way to what has none, as in {@code Task.meta.blob: java.lang.Object}
+     * @param gaps what of it has none; at least one
+     */
+    record Missing(List<Gap> gaps) implements Codec {
+        /** Copies {@code gaps}. */
+        public Missing {
+            gaps = List.copyOf(gaps);
+        }
+
+        /** As diagnostics: each where the type stands that has no codec, or at {@code use} if that is in no source. */
+        public List<Diagnostic> diagnostics(Place use) {
+            return gaps.stream()
+                    .map(gap -> Diagnostic.error(
+                            "json-no-codec",
+                            "there is no JSON codec for " + gap.path(),
+                            gap.place() == null ? use : gap.place(),
+                            gap.help()))
+                    .toList();
+        }
+    }
+
+    /**
+     * A type that has no codec.
+     *
+     * @param path the way to it, as in {@code Task.meta.blob: java.lang.Object}
+     * @param place the component that has this type, or {@code null} if it is in no source
      * @param help what to do
      */
-    record Missing(String path, String help) implements Codec {}
+    record Gap(String path, @Nullable Place place, String help) {}
 }
