@@ -47,6 +47,7 @@ class DrainTest {
             var closing = CompletableFuture.runAsync(server::close);
 
             assertThat(idle.closed()).isTrue();
+            assertThat(silent.closed()).isTrue();
             awaitRefusal(server);
             assertThat(closing).isNotDone();
             go.countDown();
@@ -55,7 +56,6 @@ class DrainTest {
             assertThat(answer.body()).isEqualTo("false true");
             assertThat(answer.field("Connection")).isEqualTo("close");
             assertThat(busy.closed()).isTrue();
-            assertThat(silent.closed()).isTrue();
             closing.join();
         }
     }

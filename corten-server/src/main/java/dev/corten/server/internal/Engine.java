@@ -5,8 +5,8 @@ import dev.corten.server.CannotListenException;
 import dev.corten.server.ServerConfig;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +32,7 @@ public final class Engine {
 
     private final VertxInternal vertx;
     private final ServerConfig config;
+    private final SilentConnections silent;
     private final List<Loop> loops = new ArrayList<>();
     private final List<HttpServer> servers = new ArrayList<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -39,16 +40,22 @@ public final class Engine {
     private volatile boolean draining;
     private volatile Runnable whenClosing = () -> {};
 
-    private Engine(VertxInternal vertx, ServerConfig config) {
+    private Engine(VertxInternal vertx, ServerConfig config, SilentConnections silent) {
         this.vertx = vertx;
         this.config = config;
+        this.silent = silent;
     }
 
     /** Listens and answers by {@code handler} on {@code threads}. */
     public static Engine start(ServerConfig config, Handler handler, HandlerThreads.Kind threads) {
         NettySettings.apply();
-        var vertx = (VertxInternal) Vertx.builder().with(NettySettings.vertx()).build();
-        var engine = new Engine(vertx, config);
+        var silent = new SilentConnections();
+        var vertx = (VertxInternal) VertxBootstrap.create()
+                .options(NettySettings.vertx())
+                .init()
+                .transport(new WatchedTransport(NettySettings.transport().implementation(), silent))
+                .vertx();
+        var engine = new Engine(vertx, config, silent);
         try {
             engine.listen(handler, threads);
         } catch (ExecutionException e) {
@@ -131,8 +138,8 @@ public final class Engine {
                     .toCompletionStage()
                     .toCompletableFuture());
         }
-        // We wait for handlers, not for connections: one whose client went away has none, but it may still use the
-        // database; and one on which nothing was ever sent, such as a browser opens in advance, never closes.
+        silent.close();
+        // We wait for handlers, not for connections: one whose client went away may still use the database.
         boolean drained = await(handlers(), deadline);
         if (!drained) {
             LOG.warn("requests are still in flight after {}: interrupting them", config.drainTimeout());

@@ -4,6 +4,7 @@ import dev.corten.server.ServerConfig;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.transport.Transport;
 import java.util.concurrent.TimeUnit;
 
 /** Every setting of Vert.x and Netty, in one place. */
@@ -25,10 +26,14 @@ final class NettySettings {
         }
     }
 
+    /** Epoll where its native library loads, which takes fewer system calls for each request; else what the JDK has. */
+    static Transport transport() {
+        var fast = Transport.nativeTransport();
+        return fast != null && fast.available() ? fast : Transport.NIO;
+    }
+
     static VertxOptions vertx() {
         return new VertxOptions()
-                // epoll where the native library loads: fewer system calls for each request
-                .setPreferNativeTransport(true)
                 .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors())
                 .setDisableTCCL(true)
                 // no folder for files out of jars
