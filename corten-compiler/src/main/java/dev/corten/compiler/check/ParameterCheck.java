@@ -31,12 +31,12 @@ final class ParameterCheck {
             if (parameter.sources().size() > 1) {
                 found.add(Diagnostic.error(
                         "route-two-sources",
-                        "parameter " + parameter.name() + " of " + route.describe() + " has two sources: "
-                                + parameter.sources().stream().map(s -> "@" + s).collect(Collectors.joining(" and ")),
+                        "parameter " + parameter.name() + " of " + route.describe() + " has several sources: "
+                                + parameter.sources().stream().map(s -> "@" + s).collect(Collectors.joining(", ")),
                         parameter.place(),
                         "leave one of them"));
             }
-            if (parameter.source() == Source.NONE) {
+            if (parameter.source() == Source.NONE && !route.path().mentions(parameter.name())) {
                 found.add(withoutSource(route, parameter));
             } else if (parameter.source() == Source.BODY) {
                 found.addAll(body(route, parameter, body));
@@ -57,18 +57,26 @@ final class ParameterCheck {
         if (bound) {
             return List.of();
         }
-        List<ParameterModel> loose = route.parameters().stream()
-                .filter(p -> p.source() == Source.NONE)
-                .toList();
-        String help = loose.size() == 1
-                ? "rename the parameter " + loose.getFirst().name() + " to " + variable.name() + ", or write {"
-                        + loose.getFirst().name() + "}"
-                : "add a parameter of that name, as in \"UUID " + variable.name() + "\"";
         return List.of(Diagnostic.error(
                 "route-unbound-variable",
                 "the path variable {" + variable.name() + "} has no parameter in " + route.describe(),
                 variable.place(),
-                help));
+                unboundHelp(route, variable.name())));
+    }
+
+    private static String unboundHelp(RouteModel route, String variable) {
+        for (ParameterModel parameter : route.parameters()) {
+            if (parameter.name().equals(variable)) {
+                return "the parameter of that name comes from elsewhere: leave its annotation out";
+            }
+        }
+        List<ParameterModel> loose = route.parameters().stream()
+                .filter(p -> p.source() == Source.NONE)
+                .toList();
+        return loose.size() == 1
+                ? "rename the parameter " + loose.getFirst().name() + " to " + variable + ", or write {"
+                        + loose.getFirst().name() + "}"
+                : "add a parameter of that name, as in \"UUID " + variable + "\"";
     }
 
     private static Diagnostic withoutSource(RouteModel route, ParameterModel parameter) {

@@ -14,7 +14,6 @@ import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What must be right about the routes of one class. */
 public final class RoutesCheck {
@@ -68,11 +67,12 @@ public final class RoutesCheck {
     private List<Diagnostic> check(RouteModel route) {
         var found = new ArrayList<Diagnostic>();
         if (!route.obstacle().isEmpty()) {
-            found.add(Diagnostic.error(
-                    "route-not-callable",
-                    route.describe() + " cannot be a route: " + route.obstacle(),
-                    route.place(),
-                    "a generated class of the same package calls it on an instance: make it an ordinary method"));
+            found.add(
+                    Diagnostic.error(
+                            "route-not-callable",
+                            route.describe() + " cannot be a route: " + route.obstacle(),
+                            route.place(),
+                            "a generated class of the same package calls it on an instance: it must see the method and its types"));
         }
         for (Place other : route.otherMappings()) {
             found.add(Diagnostic.error(
@@ -87,8 +87,12 @@ public final class RoutesCheck {
         found.addAll(ParameterCheck.check(route));
         found.addAll(result(route));
         route.parameters().forEach(p -> found.addAll(codec(p)));
-        Stream.concat(route.thrown().stream(), route.parameters().stream().flatMap(p -> p.factoryThrown().stream()))
-                .forEach(thrown -> found.addAll(thrown(route, thrown)));
+        route.thrown().forEach(thrown -> found.addAll(thrown(route.describe(), thrown)));
+        for (ParameterModel parameter : route.parameters()) {
+            parameter
+                    .factoryThrown()
+                    .forEach(thrown -> found.addAll(thrown(parameter.type().show() + ".from", thrown)));
+        }
         return found;
     }
 
@@ -137,12 +141,12 @@ public final class RoutesCheck {
         return codecs.find(type) instanceof CodecFinder.Missing missing ? missing.diagnostics(place) : List.of();
     }
 
-    private static List<Diagnostic> thrown(RouteModel route, ThrownModel thrown) {
+    private static List<Diagnostic> thrown(String method, ThrownModel thrown) {
         return !thrown.checked() || thrown.interrupted() || thrown.status() != null
                 ? List.of()
                 : List.of(Diagnostic.error(
                         "exception-without-status",
-                        "the checked exception " + thrown.simpleName() + " of " + route.describe() + " has no status",
+                        "the checked exception " + thrown.simpleName() + " of " + method + " has no status",
                         thrown.place(),
                         "put @Status on its class, or catch it and throw one that has a status"));
     }

@@ -60,6 +60,11 @@ public record PathTemplate(String text, List<Variable> variables, List<Problem> 
         return variables.stream().anyMatch(v -> v.name().equals(name));
     }
 
+    /** Whether {@code name} stands in braces somewhere, be it as a proper variable or not. */
+    public boolean mentions(String name) {
+        return text.contains("{" + name + "}");
+    }
+
     private static void read(Part part, boolean root, List<Variable> variables, List<Problem> problems) {
         String text = part.text();
         if (text.isEmpty() || root) {

@@ -1,0 +1,30 @@
+package tasks;
+
+import dev.corten.http.Default;
+import dev.corten.http.Get;
+import dev.corten.http.Header;
+import dev.corten.http.Query;
+import dev.corten.http.Routes;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@Routes("/tasks")
+class TaskRoutes {
+    enum Sort {
+        NEWEST,
+        OLDEST
+    }
+
+    @Get("/{id}")
+    String list(
+            @Default("1") String id,
+            @Query @Default("ten") int limit,
+            @Query @Default("99999999999") int offset,
+            @Query @Default("NEWEST") Sort sort,
+            @Query @Default("a") List<String> tags,
+            @Query @Default("a") Optional<String> tag,
+            @Header @Default("1-1-1-1-1") UUID trace) {
+        return "";
+    }
+}

@@ -1,0 +1,13 @@
+package tasks;
+
+import dev.corten.http.Body;
+import dev.corten.http.Get;
+import dev.corten.http.Routes;
+
+@Routes("/tasks")
+class TaskRoutes {
+    @Get
+    String find(@Body String filter) {
+        return filter;
+    }
+}

@@ -1,0 +1,11 @@
+package tasks;
+
+import dev.corten.http.Body;
+import dev.corten.http.Post;
+import dev.corten.http.Routes;
+
+@Routes("/tasks")
+class TaskRoutes {
+    @Post
+    void create(@Body String title, @Body String description) {}
+}

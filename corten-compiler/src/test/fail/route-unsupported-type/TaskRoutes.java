@@ -1,0 +1,24 @@
+package tasks;
+
+import dev.corten.http.Cookie;
+import dev.corten.http.Get;
+import dev.corten.http.Header;
+import dev.corten.http.Query;
+import dev.corten.http.Routes;
+import java.util.List;
+import java.util.Map;
+
+@Routes("/tasks")
+class TaskRoutes {
+    record Page(int limit) {}
+
+    @Get("/{ids}/{letter}")
+    String list(
+            List<String> ids,
+            char letter,
+            @Query Page page,
+            @Header Map<String, String> all,
+            @Cookie List<Page> pages) {
+        return "";
+    }
+}
