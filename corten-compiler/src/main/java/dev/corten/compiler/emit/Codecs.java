@@ -41,7 +41,7 @@ final class Codecs {
     /** The constants that the expressions mention. */
     List<String> constants() {
         var result = new ArrayList<String>();
-        constants.forEach((name, declaration) -> result.add(declaration.formatted(name)));
+        constants.forEach((name, declaration) -> result.add(Code.assignment(4, declaration.formatted(name))));
         return result;
     }
 

@@ -136,18 +136,13 @@ final class ParameterEmitter {
         String java = file.type(type.name().qualified());
         var cases = new StringBuilder();
         for (EnumType.Constant constant : type.constants()) {
-            cases.append("                case %s -> %s.%s;\n"
-                    .formatted(JavaFile.literal(constant.label()), java, constant.name()));
+            cases.append(
+                    "    case %s -> %s.%s;\n".formatted(JavaFile.literal(constant.label()), java, constant.name()));
         }
-        return """
-                private static final %1$s<%2$s> %3$s =
-                        %1$s.of(%4$s, text -> switch (text) {
-                %5$s            default -> null;
-                        });""".formatted(
-                        file.type(HTTP + "Scalar"),
-                        java,
-                        name,
-                        JavaFile.literal(type.oneOf()),
-                        cases.toString().replaceAll("(?m)^ {4}", ""));
+        return Code.assignment(
+                4, """
+                private static final %1$s<%2$s> %3$s = %1$s.of(%4$s, text -> switch (text) {
+                %5$s    default -> null;
+                });""".formatted(file.type(HTTP + "Scalar"), java, name, JavaFile.literal(type.oneOf()), cases));
     }
 }

@@ -143,7 +143,10 @@ public final class RoutesEmitter {
     }
 
     private static String returned(int more, String head, List<String> arguments, String tail) {
-        return Code.call(STATEMENT + more, "return " + head, arguments, tail);
+        int indent = STATEMENT + more;
+        return tail.equals(";")
+                ? Code.call(indent, "return " + head, arguments, tail)
+                : Code.chained(indent, Code.call(indent, "return " + head, arguments, ""), tail);
     }
 
     private String catches(List<ThrownModel> caught) {
