@@ -72,6 +72,12 @@ record Cluster(Binaries binaries, Unprivileged unprivileged, Path directory, Pat
         }
     }
 
+    /** Writes to the disk what was copied; after that PostgreSQL takes care. */
+    void sync() {
+        unprivileged.run(
+                directory, List.of(binaries.program("initdb").toString(), "--sync-only", "--pgdata=" + directory));
+    }
+
     /** Stops the server and waits for its end. */
     void stop() {
         if (!Files.exists(postmasterFile())) {

@@ -57,7 +57,8 @@ public final class Server implements AutoCloseable {
             throws IOException {
         Template template = Template.of(binaries, progress);
         Path data = directory.resolve("cluster");
-        if (!Files.exists(data)) {
+        boolean isNew = !Files.exists(data);
+        if (isNew) {
             Path draft = directory.resolve("cluster.draft");
             Directories.delete(draft);
             Directories.copy(template.cluster(), draft);
@@ -70,6 +71,9 @@ public final class Server implements AutoCloseable {
                     + ": move it with pg_dump, or delete the directory to begin empty");
         }
         Cluster cluster = new Cluster(binaries, data, directory.resolve("log"), true);
+        if (isNew) {
+            cluster.sync();
+        }
         cluster.stopOrphan();
         Path url = directory.resolve("url");
         Address address = new Address(cluster.start(Address.lastPort(url)), Template.password(data));

@@ -26,13 +26,14 @@ record Unprivileged(List<String> prefix) {
 
     /**
      * Containers forbid user namespaces, but leave root this. With the capability the user "nobody" reaches a data
-     * directory under {@code /root}, say.
+     * directory under {@code /root}, say; without the securebit access(2) would not count it.
      */
     private static final List<String> NOBODY_USER = List.of(
             "setpriv",
             "--reuid=" + NOBODY,
             "--regid=" + NOBODY,
             "--clear-groups",
+            "--securebits=+no_setuid_fixup",
             "--inh-caps=+dac_override",
             "--ambient-caps=+dac_override");
 
