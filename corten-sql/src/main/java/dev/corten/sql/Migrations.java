@@ -4,6 +4,7 @@ import dev.corten.sql.internal.FlywayLog;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -40,7 +41,7 @@ public final class Migrations {
         int count = migrate(configuration(Thread.currentThread().getContextClassLoader(), db.dataSource())
                 .locations("classpath:" + LOCATION));
         Logger log = LoggerFactory.getLogger(Migrations.class);
-        log.info("ran {} migrations in {} ms", count, (System.nanoTime() - begin) / 1_000_000);
+        log.info("migrations: {} run in {} ms", count, (System.nanoTime() - begin) / 1_000_000);
         return count;
     }
 
@@ -61,6 +62,8 @@ public final class Migrations {
                 .dataSource(source)
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)
+                // Held by the session: an open transaction would make CREATE INDEX CONCURRENTLY wait for it forever.
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 // Only SQL: no search for classes.
                 .javaMigrationClassProvider(List::of)
                 .skipDefaultCallbacks(true);

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,5 +95,32 @@ class MigrationsTest {
                 .hasMessage(
                         "migrations: Invalid SQL filenames found:; Invalid versioned migration name format: V1_a.sql (could"
                                 + " not recognise version number 1_a)");
+    }
+
+    @Test
+    void anIndexIsMadeConcurrentlyInAFileOfItsOwn() throws Exception {
+        write("V1__a.sql", "CREATE TABLE a (v integer);");
+        write("V2__index.sql", "CREATE INDEX CONCURRENTLY a_v ON a (v);");
+        assertThat(run()).isEqualTo(2);
+    }
+
+    @Test
+    void nodesThatStartTogetherRunEachFileOnce() throws Exception {
+        write("V1__a.sql", "CREATE TABLE a ();");
+        write("V2__b.sql", "SELECT pg_sleep(0.1); CREATE TABLE b ();");
+        var counts = new ConcurrentLinkedQueue<Integer>();
+        List<Thread> nodes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            nodes.add(Thread.ofVirtual().start(() -> {
+                try (Db node = Db.open(database.config())) {
+                    counts.add(Migrations.run(node.dataSource(), directory));
+                }
+            }));
+        }
+        for (Thread node : nodes) {
+            node.join();
+        }
+        assertThat(counts).hasSize(3);
+        assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2);
     }
 }

@@ -2,6 +2,7 @@ package dev.corten.sql.internal;
 
 import dev.corten.postgres.EmbeddedPostgres;
 import dev.corten.postgres.EmbeddedPostgresException;
+import dev.corten.sql.Db;
 import dev.corten.sql.DbException;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /** The embedded PostgreSQL of an application that names no other. The only class that needs {@code corten-postgres}. */
 final class Embedded {
-    private static final Logger log = LoggerFactory.getLogger(Embedded.class);
+    private static final Logger log = LoggerFactory.getLogger(Db.class);
 
     private Embedded() {}
 

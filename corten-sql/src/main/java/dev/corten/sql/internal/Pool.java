@@ -3,6 +3,7 @@ package dev.corten.sql.internal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.corten.sql.DatabaseConfig;
+import dev.corten.sql.Db;
 import dev.corten.sql.DbException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** Opens the pool of connections to a PostgreSQL. */
 final class Pool {
-    private static final Logger log = LoggerFactory.getLogger(Pool.class);
+    private static final Logger log = LoggerFactory.getLogger(Db.class);
     private static final Duration RETRY = Duration.ofMillis(200);
     private static final Duration KEEPALIVE = Duration.ofMinutes(2);
 
