@@ -1,6 +1,7 @@
 package dev.corten.compiler.emit;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Java statements, broken into lines as palantir-java-format does. */
 final class Code {
@@ -10,6 +11,45 @@ final class Code {
 
     private Code() {}
 
+    /** A part of an expression. */
+    sealed interface Piece {
+        /** It in one line. */
+        String flat();
+    }
+
+    /** A part that is never broken. */
+    record Text(String flat) implements Piece {}
+
+    /**
+     * A call, of a method, a constructor or in a lambda.
+     *
+     * @param open up to the parenthesis that opens: {@code variables.required(}
+     * @param arguments what is between the parentheses
+     * @param close from the parenthesis that closes
+     */
+    record Call(String open, List<Piece> arguments, String close) implements Piece {
+        static Call of(String open, Piece... arguments) {
+            return new Call(open, List.of(arguments), ")");
+        }
+
+        @Override
+        public String flat() {
+            return open + arguments.stream().map(Piece::flat).collect(Collectors.joining(", ")) + close;
+        }
+    }
+
+    /** The statement {@code start} followed by {@code expression}, which stands {@code indent} spaces from the margin. */
+    static String statement(int indent, String start, Piece expression) {
+        String broken = "\n" + " ".repeat(indent + CONTINUATION);
+        String flat = expression.flat() + ";";
+        if (start.endsWith("= ")
+                && indent + start.length() + flat.length() > WIDTH
+                && fits(indent + CONTINUATION, flat)) {
+            return start.stripTrailing() + broken + flat;
+        }
+        return start + layout(indent, start.length(), expression, ";");
+    }
+
     /**
      * {@code head + "(" + arguments + ")" + tail} on one line if that fits, otherwise with the arguments on the next
      * line, otherwise with each on a line of its own.
@@ -17,15 +57,32 @@ final class Code {
      * @param indent how far the statement is indented
      */
     static String call(int indent, String head, List<String> arguments, String tail) {
-        String line = head + "(" + String.join(", ", arguments) + ")" + tail;
-        if (indent + line.length() <= WIDTH) {
-            return line;
+        List<Piece> texts = arguments.stream().<Piece>map(Text::new).toList();
+        return layout(indent, 0, new Call(head + "(", texts, ")"), tail);
+    }
+
+    private static String layout(int indent, int before, Piece piece, String after) {
+        String flat = piece.flat() + after;
+        if (fits(indent + before, flat) || !(piece instanceof Call call)) {
+            return flat;
         }
-        String next = " ".repeat(indent + CONTINUATION);
-        String one = next + String.join(", ", arguments) + ")" + tail;
-        return one.length() <= WIDTH
-                ? head + "(\n" + one
-                : head + "(\n" + next + String.join(",\n" + next, arguments) + ")" + tail;
+        String broken = "\n" + " ".repeat(indent + CONTINUATION);
+        String arguments = flat.substring(call.open().length());
+        if (fits(indent + CONTINUATION, arguments)) {
+            return call.open() + broken + arguments;
+        }
+        var text = new StringBuilder(call.open());
+        for (int i = 0; i < call.arguments().size(); i++) {
+            boolean last = i + 1 == call.arguments().size();
+            text.append(broken)
+                    .append(layout(
+                            indent + CONTINUATION, 0, call.arguments().get(i), last ? call.close() + after : ","));
+        }
+        return text.toString();
+    }
+
+    private static boolean fits(int indent, String text) {
+        return indent + text.length() <= WIDTH;
     }
 
     /** A declaration on one line if that fits {@code indent} from the left, otherwise with its value on the next line. */

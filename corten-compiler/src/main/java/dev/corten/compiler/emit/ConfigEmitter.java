@@ -1,8 +1,8 @@
 package dev.corten.compiler.emit;
 
-import dev.corten.compiler.emit.Layout.Call;
-import dev.corten.compiler.emit.Layout.Piece;
-import dev.corten.compiler.emit.Layout.Text;
+import dev.corten.compiler.emit.Code.Call;
+import dev.corten.compiler.emit.Code.Piece;
+import dev.corten.compiler.emit.Code.Text;
 import dev.corten.compiler.model.ClassName;
 import dev.corten.compiler.model.ConfigComponent;
 import dev.corten.compiler.model.ConfigComponent.Group;
@@ -13,7 +13,6 @@ import dev.corten.compiler.model.ConfigType;
 import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.Names;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class ConfigEmitter {
     private final StringBuilder statements = new StringBuilder();
     private final Map<ClassName, String> labels = new LinkedHashMap<>();
     private final StringBuilder constants = new StringBuilder();
-    private final Set<String> taken = new HashSet<>(Set.of("variables"));
+    private final MemberNames names = new MemberNames(Set.of("variables"));
 
     private ConfigEmitter(ConfigRecord config) {
         this.config = config;
@@ -41,7 +40,7 @@ public final class ConfigEmitter {
     private JavaFile file() {
         String type = file.type(config.name().qualified());
         Call made = constructor(config.group());
-        String result = Layout.statement(
+        String result = Code.statement(
                 8,
                 "return ",
                 Call.of("variables.result(", text(JavaFile.literal(config.name().simple())), made));
@@ -96,9 +95,7 @@ public final class ConfigEmitter {
                     case Unsupported unsupported -> throw new IllegalArgumentException(unsupported.path());
                 };
         String local = local(component.path());
-        statements
-                .append(Layout.statement(8, "var " + local + " = ", expression))
-                .append("\n        ");
+        statements.append(Code.statement(8, "var " + local + " = ", expression)).append("\n        ");
         return local;
     }
 
@@ -131,7 +128,7 @@ public final class ConfigEmitter {
         if (known != null) {
             return known;
         }
-        String name = unique(Names.upperSnakeCase(type.name().simple()));
+        String name = names.unique(Names.upperSnakeCase(type.name().simple()));
         labels.put(type.name(), name);
         String simple = file.type(type.name().qualified());
         String entry = file.type("java.util.Map") + ".entry(";
@@ -140,7 +137,7 @@ public final class ConfigEmitter {
                 .toList();
         String parser = file.type("dev.corten.config.Parser");
         constants
-                .append(Layout.statement(
+                .append(Code.statement(
                         4,
                         "private static final " + parser + "<" + simple + "> " + name + " = ",
                         new Call(parser + ".oneOf(", entries, ")")))
@@ -154,15 +151,7 @@ public final class ConfigEmitter {
         for (String part : inner(path).split("\\.")) {
             name.append(name.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
         }
-        return unique(name.toString());
-    }
-
-    private String unique(String name) {
-        String result = name;
-        for (int i = 2; !taken.add(result); i++) {
-            result = name + i;
-        }
-        return result;
+        return names.unique(name.toString());
     }
 
     private static String inner(String path) {
