@@ -1,6 +1,7 @@
 package dev.corten.http;
 
 import dev.corten.http.internal.Percent;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An application: routes, the layers around them and the form of their errors. Immutable: each change gives a new one.
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Router implements Handler, RouteSet {
+    private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+
     private final List<Endpoint> endpoints;
     private final RouteTree tree;
     private final List<Layer> layers;
@@ -155,11 +160,18 @@ public final class Router implements Handler, RouteSet {
 
     /** RFC 9110, section 9.3.2: the header fields of GET, {@code Content-Length} too, and no content. */
     private static Response withoutContent(Response response) {
-        long length = response.content().length();
+        Content content = response.content();
         Response head = response.content(Content.empty());
-        return length < 0 || response.header("Content-Length") != null
+        if (!(content instanceof Content.Bytes)) {
+            try {
+                content.stream().close();
+            } catch (IOException e) {
+                LOG.debug("content that nobody asked for does not close", e);
+            }
+        }
+        return content.length() < 0 || response.header("Content-Length") != null
                 ? head
-                : head.header("Content-Length", Long.toString(length));
+                : head.header("Content-Length", Long.toString(content.length()));
     }
 
     /** {@code handler} with the layers around it, and errors written between them. */

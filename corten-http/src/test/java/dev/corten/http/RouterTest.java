@@ -4,8 +4,10 @@ import static dev.corten.http.Exchange.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +167,22 @@ class RouterTest {
                         .content()
                         .length())
                 .isZero();
+    }
+
+    @Test
+    void headClosesAStreamThatNobodyReads() throws Exception {
+        var closed = new AtomicBoolean();
+        var stream = new ByteArrayInputStream(new byte[5]) {
+            @Override
+            public void close() {
+                closed.set(true);
+            }
+        };
+        Router streaming = Router.of(() ->
+                List.of(Route.of("GET", "/", "stream", _ -> Response.of(200).content(Content.of(stream, -1)))));
+
+        assertThat(send(streaming, "HEAD", "/")).isEqualTo("200\n");
+        assertThat(closed).isTrue();
     }
 
     @Test
