@@ -115,7 +115,7 @@ public final class JsonReader {
     }
 
     private JsonException malformed(IOException failure) {
-        return malformed(Parsers.message(failure), position, Parsers.offset(failure, end - offset));
+        return malformed(Parsers.message(failure), position, Parsers.offset(failure, parser, end - offset));
     }
 
     private static JsonException malformed(String message, Position position, int at) {
@@ -261,7 +261,7 @@ public final class JsonReader {
         }
         try {
             return parser.getDecimalValue();
-        } catch (StreamReadException e) {
+        } catch (NumberFormatException | StreamReadException e) {
             // The exponent itself does not fit 32 bits.
             problem("must not have an exponent past " + MAX_DIGITS);
             return null;

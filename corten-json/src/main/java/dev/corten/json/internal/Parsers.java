@@ -1,6 +1,7 @@
 package dev.corten.json.internal;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -54,14 +55,18 @@ public final class Parsers {
         return (int) parser.currentTokenLocation().getByteOffset();
     }
 
-    /** Where {@code failure} came up, in bytes from the beginning of the text of {@code length} bytes. */
-    public static int offset(IOException failure, int length) {
+    /** Where {@code failure} of {@code parser} came up, in bytes from the beginning of its text of {@code length} bytes. */
+    public static int offset(IOException failure, JsonParser parser, int length) {
         return switch (failure) {
             case JsonEOFException _ -> length;
-            case JsonProcessingException e
-            when e.getLocation() != null -> (int) Math.clamp(e.getLocation().getByteOffset(), 0, length);
-            default -> length;
+            case JsonProcessingException e when e.getLocation() != null -> offset(e.getLocation(), length);
+            // A limit has no location of its own.
+            default -> offset(parser.currentLocation(), length);
         };
+    }
+
+    private static int offset(JsonLocation location, int length) {
+        return (int) Math.clamp(location.getByteOffset(), 0, length);
     }
 
     /** What is wrong with a text that is no JSON. */
