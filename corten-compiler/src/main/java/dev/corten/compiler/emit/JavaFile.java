@@ -31,7 +31,8 @@ public final class JavaFile {
     /** How the body names the class {@code qualified}: its simple name where it can be imported. */
     public String type(String qualified) {
         int dot = qualified.lastIndexOf('.');
-        if (dot < 0) {
+        // Nothing can be imported from the unnamed package, not even a nested class.
+        if (dot < 0 || Character.isUpperCase(qualified.charAt(0))) {
             return qualified;
         }
         String simple = qualified.substring(dot + 1);
@@ -49,6 +50,14 @@ public final class JavaFile {
                 ? ""
                 : type.arguments().stream().map(this::type).collect(Collectors.joining(", ", "<", ">"));
         return type(type.name()) + args;
+    }
+
+    /** {@code type}, as {@link #type} gave it, marked {@code @Nullable}: {@code Outer.@Nullable Inner}. */
+    public String nullable(String type) {
+        int end = type.indexOf('<') < 0 ? type.length() : type.indexOf('<');
+        int simple = type.lastIndexOf('.', end) + 1;
+        return type.substring(0, simple) + "@" + type("org.jspecify.annotations.Nullable") + " "
+                + type.substring(simple);
     }
 
     /** The class itself, from its Javadoc or modifiers to its last brace. */

@@ -38,7 +38,7 @@ public final class JsonEnumEmitter {
                     }
 
                     @Override
-                    public @%7$s %4$s read(%8$s in) {
+                    public %7$s read(%8$s in) {
                         String label = in.string();
                         return switch (label) {
                             case null -> null;
@@ -56,7 +56,7 @@ public final class JsonEnumEmitter {
                         name,
                         file.type(JSON + "JsonWriter"),
                         written,
-                        file.type("org.jspecify.annotations.Nullable"),
+                        file.nullable(name),
                         file.type(JSON + "JsonReader"),
                         read,
                         JavaFile.literal(oneOf)));

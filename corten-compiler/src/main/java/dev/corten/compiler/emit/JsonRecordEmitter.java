@@ -64,7 +64,7 @@ public final class JsonRecordEmitter {
                 %8$s    }
 
                     @Override
-                    public @%9$s %5$s read(%10$s in) {
+                    public %9$s read(%10$s in) {
                 %11$s    }
                 }
                 """.formatted(
@@ -76,7 +76,7 @@ public final class JsonRecordEmitter {
                         head,
                         file.type(JSON + "JsonWriter"),
                         write(),
-                        file.type("org.jspecify.annotations.Nullable"),
+                        file.nullable(type),
                         file.type(JSON + "JsonReader"),
                         read()));
     }

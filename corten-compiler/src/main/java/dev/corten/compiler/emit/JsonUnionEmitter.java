@@ -41,7 +41,7 @@ public final class JsonUnionEmitter {
                     }
 
                     @Override
-                    public @%8$s %4$s read(%9$s in) {
+                    public %8$s read(%9$s in) {
                         String tag = in.tag("type");
                         return switch (tag) {
                             case null -> null;
@@ -60,7 +60,7 @@ public final class JsonUnionEmitter {
                         file.type(JSON + "FieldName"),
                         file.type(JSON + "JsonWriter"),
                         written,
-                        file.type("org.jspecify.annotations.Nullable"),
+                        file.nullable(name),
                         file.type(JSON + "JsonReader"),
                         read,
                         JavaFile.literal("must be one of " + oneOf)));

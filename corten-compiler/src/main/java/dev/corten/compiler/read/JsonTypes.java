@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonTypes implements CodecFinder {
     private static final String USE =
             "use a record, an enum, a sealed interface of records, or one of the types that docs/json.md lists";
+    private static final String OWN = USE + ",\nor give the class a public static final JsonCodec named CODEC";
 
     /** The types of the JDK that {@code JsonCodecs} has codecs of, and their names there. */
     private static final Map<String, String> BUILT_IN = Map.ofEntries(
@@ -159,7 +160,7 @@ public final class JsonTypes implements CodecFinder {
             }
             JsonType model = type(element).orElse(null);
             if (model == null) {
-                return gap(path, type, place, USE + "; or give it a public static final JsonCodec named CODEC");
+                return gap(path, type, place, sources.name(element) == null ? USE : OWN);
             }
             String generated = model.name().generated("Json").qualified();
             String obstacle = obstacle(element, type, generated);
@@ -235,7 +236,9 @@ public final class JsonTypes implements CodecFinder {
             return "its type parameters must have no bounds";
         }
         if (sources.name(element) == null && elements.getTypeElement(generated) == null) {
-            return "it was compiled elsewhere without a codec: put @Json on it there";
+            return type.name().startsWith("java.")
+                    ? USE
+                    : "it was compiled in another module without a codec: put @Json on it there";
         }
         return null;
     }
