@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param url {@code postgres://user:password@host:5432/name}, with {@code ?sslmode=…} and other parameters of the
  *     driver; empty for the embedded PostgreSQL
  * @param maxConnections how many connections at most, from 1
- * @param minIdle how many idle connections to keep, up to {@code maxConnections}
+ * @param minIdle how many idle connections to keep, {@code maxConnections} at most
  * @param acquireTimeout how long a query waits for a connection, and the start for the database; from 250 ms
  * @param maxLifetime after how long a connection is replaced, from 30 s
  * @param idleTimeout after how long an idle connection past {@code minIdle} is closed, from 10 s
@@ -26,11 +26,15 @@ public record DatabaseConfig(
 
     /** Checks the limits. */
     public DatabaseConfig {
-        require(maxConnections >= 1, "maxConnections is at least 1");
-        require(minIdle >= 0 && minIdle <= maxConnections, "minIdle is between 0 and maxConnections");
-        require(acquireTimeout.compareTo(Duration.ofMillis(250)) >= 0, "acquireTimeout is at least 250 ms");
-        require(maxLifetime.compareTo(Duration.ofSeconds(30)) >= 0, "maxLifetime is at least 30 s");
-        require(idleTimeout.compareTo(Duration.ofSeconds(10)) >= 0, "idleTimeout is at least 10 s");
+        if (maxConnections < 1) {
+            throw new IllegalArgumentException("maxConnections must be at least 1, not " + maxConnections);
+        }
+        if (minIdle < 0) {
+            throw new IllegalArgumentException("minIdle must be at least 0, not " + minIdle);
+        }
+        atLeast("acquireTimeout", Duration.ofMillis(250), acquireTimeout);
+        atLeast("maxLifetime", Duration.ofSeconds(30), maxLifetime);
+        atLeast("idleTimeout", Duration.ofSeconds(10), idleTimeout);
     }
 
     /** The database at {@code url} with the default limits. */
@@ -44,9 +48,9 @@ public record DatabaseConfig(
                 Duration.ofMinutes(10));
     }
 
-    private static void require(boolean holds, String limit) {
-        if (!holds) {
-            throw new IllegalArgumentException(limit);
+    private static void atLeast(String name, Duration limit, Duration value) {
+        if (value.compareTo(limit) < 0) {
+            throw new IllegalArgumentException(name + " must be at least " + limit + ", not " + value);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.corten.sql.internal;
 
 import dev.corten.sql.DbException;
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ final class Failure {
                     : "no connection of the pool became free in time";
         }
         ServerErrorMessage server = failed instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        if (failed.getCause() instanceof IOException io) {
+            return io instanceof UnknownHostException
+                    ? "the name of the host is unknown"
+                    : String.valueOf(io.getMessage());
+        }
         if (state == null || state.length() != 5) {
             return "the driver failed with " + failed.getClass().getSimpleName();
         }

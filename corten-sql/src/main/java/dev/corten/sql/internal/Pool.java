@@ -61,7 +61,7 @@ final class Pool {
         hikari.setDataSource(source);
         hikari.setInitializationFailTimeout(-1);
         hikari.setMaximumPoolSize(config.maxConnections());
-        hikari.setMinimumIdle(config.minIdle());
+        hikari.setMinimumIdle(Math.min(config.minIdle(), config.maxConnections()));
         hikari.setConnectionTimeout(config.acquireTimeout().toMillis());
         hikari.setMaxLifetime(config.maxLifetime().toMillis());
         hikari.setIdleTimeout(config.idleTimeout().toMillis());
