@@ -70,10 +70,18 @@ public final class RoutesReader {
     public boolean complete(TypeElement type) {
         return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(method -> !mappings(method).isEmpty())
-                .allMatch(method -> method.getReturnType().getKind() != TypeKind.ERROR
-                        && method.getThrownTypes().stream().allMatch(t -> t.getKind() != TypeKind.ERROR)
-                        && method.getParameters().stream()
-                                .allMatch(p -> p.asType().getKind() != TypeKind.ERROR));
+                .flatMap(method -> Stream.of(
+                                Stream.of(method.getReturnType()),
+                                method.getThrownTypes().stream(),
+                                method.getParameters().stream().map(VariableElement::asType))
+                        .flatMap(types -> types))
+                .allMatch(RoutesReader::known);
+    }
+
+    private static boolean known(TypeMirror type) {
+        return type.getKind() != TypeKind.ERROR
+                && (!(type instanceof DeclaredType declared)
+                        || declared.getTypeArguments().stream().allMatch(RoutesReader::known));
     }
 
     /** The class {@code type}, which has {@code @Routes}. */

@@ -1,0 +1,207 @@
+package dev.corten.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corten.http.RouteSet;
+import dev.corten.http.Router;
+import dev.corten.testing.TestApp;
+import dev.corten.testing.TestResponse;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What generated routes do, from the request to the answer. */
+class RoutesTest {
+    private static final String SOURCE = """
+            package echo;
+
+            import dev.corten.http.*;
+            import java.util.*;
+            import org.jspecify.annotations.Nullable;
+
+            @Routes("/echo")
+            public class EchoRoutes {
+                public enum Sort { NEWEST, @dev.corten.json.Name("oldest-first") OLDEST }
+
+                public record Item(String name, int count) {}
+
+                public record User(String name) {
+                    static User from(Request request) throws Unauthorized {
+                        String name = request.header("X-User");
+                        if (name == null) {
+                            throw new Unauthorized();
+                        }
+                        return new User(name);
+                    }
+                }
+
+                @Status(401)
+                public static class Unauthorized extends ApiException {
+                    Unauthorized() { super("Who are you?"); }
+                }
+
+                @Status(404)
+                public static class NotFound extends ApiException {
+                    NotFound(String message) { super(message); }
+                }
+
+                @Status(410)
+                public static class Gone extends NotFound {
+                    Gone() { super("gone"); }
+                }
+
+                @Get("/query")
+                String query(
+                        @Query @Default("20") int limit,
+                        @Query @Nullable Sort sort,
+                        @Query List<String> tag,
+                        @Query Optional<UUID> id,
+                        @Header Optional<String> xTrace,
+                        @Cookie @Nullable Boolean dark) {
+                    return limit + " " + sort + " " + tag + " " + id.isPresent() + " " + xTrace + " " + dark;
+                }
+
+                @Get("/items/{name}/{count}")
+                Item path(int count, String name) { return new Item(name, count); }
+
+                @Post @Status(201)
+                Reply<Item> create(@Body Item item) {
+                    return Reply.of(item).header("Location", "/echo/items/" + item.name());
+                }
+
+                @Put
+                Response replace(Request request, @Body List<Item> items) {
+                    return Response.text(request.method() + " " + items.size()).status(202);
+                }
+
+                @Delete("/{id}")
+                void delete(int id) throws NotFound, Gone {
+                    if (id == 1) { throw new NotFound("no 1"); }
+                    if (id == 2) { throw new Gone(); }
+                    if (id == 3) { throw new IllegalStateException("secret"); }
+                }
+
+                @Get("/me")
+                User me(User user) throws Unauthorized { return user; }
+            }
+            """;
+
+    @TempDir
+    static Path work;
+
+    private static URLClassLoader classes;
+    private static TestApp app;
+
+    @BeforeAll
+    static void compile() throws Exception {
+        Path sources = Files.createDirectories(work.resolve("src"));
+        Files.writeString(sources.resolve("EchoRoutes.java"), SOURCE);
+        Compilation compilation = Compilation.of(sources, work, "-Xlint:all,-processing,-serial,-options", "-Werror");
+        assertThat(compilation.output()).isEmpty();
+        classes = new URLClassLoader(
+                new java.net.URL[] {work.resolve("classes").toUri().toURL()}, RoutesTest.class.getClassLoader());
+        Class<?> target = classes.loadClass("echo.EchoRoutes");
+        Object routes = classes.loadClass("echo.HttpEchoRoutes")
+                .getConstructor(target)
+                .newInstance(target.getConstructor().newInstance());
+        app = TestApp.of(Router.of((RouteSet) routes));
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        classes.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /echo/query                                              | 20 null [] false Optional.empty null
+            /echo/query?limit=5&sort=newest&tag=a&tag=b%26           | 5 NEWEST [a, b&] false Optional.empty null
+            /echo/query?sort=oldest-first&id=00000000-0000-4000-8000-000000000000 | 20 OLDEST [] true Optional.empty null
+            """)
+    void valuesOfTheQueryReachTheMethod(String target, String expected) {
+        assertThat(app.get(target).send().body()).isEqualTo(expected);
+    }
+
+    @Test
+    void headersAndCookiesReachTheMethod() {
+        TestResponse response = app.get("/echo/query")
+                .header("X-Trace", "abc")
+                .header("Cookie", "dark=true")
+                .send();
+
+        assertThat(response.body()).isEqualTo("20 null [] false Optional[abc] true");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            limit=x     | The query parameter "limit" must be a whole number from -2147483648 to 2147483647, not "x"
+            sort=OLDEST | The query parameter "sort" must be one of newest, oldest-first, not "OLDEST"
+            id=1        | The query parameter "id" must be a UUID, not "1"
+            limit=1&limit=2 | The query parameter "limit" must be given once, not 2 times
+            """)
+    void aWrongValueIsA400ThatSaysWhatIsExpected(String query, String detail) {
+        TestResponse response =
+                app.get("/echo/query?" + query).header("X-Request-Id", "r1").send();
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("\"detail\":\"" + detail.replace("\"", "\\\"") + "\"");
+    }
+
+    @Test
+    void variablesOfThePathGoByName() {
+        TestResponse response = app.get("/echo/items/a%2Fb/3").send();
+
+        assertThat(response).hasToString("""
+                200
+                Content-Type: application/json
+
+                {"name":"a/b","count":3}""");
+        assertThat(app.get("/echo/items/a/b").send().status()).isEqualTo(400);
+    }
+
+    @Test
+    void theBodyIsReadAndTheReplyHasStatusAndHeaders() {
+        assertThat(app.post("/echo").json("{\"name\":\"a\",\"count\":1}").send())
+                .hasToString("""
+                201
+                Content-Type: application/json
+                Location: /echo/items/a
+
+                {"name":"a","count":1}""");
+        assertThat(app.put("/echo").json("[]").send()).hasToString("""
+                202
+                Content-Type: text/plain; charset=utf-8
+
+                PUT 0""");
+    }
+
+    @Test
+    void aBodyOfTheWrongShapeIsA422ThatNamesAllPaths() {
+        TestResponse response = app.post("/echo").json("{\"count\":\"x\"}").send();
+
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.body()).contains("$.count").contains("$.name");
+    }
+
+    @Test
+    void exceptionsAnswerWithTheirStatusTheMostSpecificFirst() {
+        assertThat(app.delete("/echo/0").send()).hasToString("204\n\n");
+        assertThat(app.delete("/echo/1").send().status()).isEqualTo(404);
+        assertThat(app.delete("/echo/2").send().status()).isEqualTo(410);
+        assertThat(app.delete("/echo/3").header("X-Request-Id", "r1").send().body())
+                .isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500,"
+                        + "\"detail\":\"An internal error occurred\",\"request_id\":\"r1\"}");
+    }
+
+    @Test
+    void aTypeWithAFactoryMakesItselfOutOfTheRequest() {
+        assertThat(app.get("/echo/me").header("X-User", "Ada").send().body()).isEqualTo("{\"name\":\"Ada\"}");
+        assertThat(app.get("/echo/me").send().status()).isEqualTo(401);
+    }
+}
