@@ -3,6 +3,8 @@ package dev.corten.compiler;
 import dev.corten.compiler.database.Database;
 import dev.corten.compiler.database.EmbeddedDatabase;
 import dev.corten.compiler.read.JsonTypes;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
 
 /**
  * The annotation processor of Corten: put {@code corten-compiler} on the processor path, and javac checks routes, JSON,
@@ -51,11 +54,26 @@ public final class CortenProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         if (round.processingOver()) {
-            features.forEach(Feature::finish);
+            features.forEach(feature -> guard(feature, feature::finish));
         } else {
-            features.forEach(feature -> feature.process(round));
+            features.forEach(feature -> guard(feature, () -> feature.process(round)));
         }
         return false;
+    }
+
+    /** A mistake of ours must not look like a crash of javac, and must not keep other features from their end. */
+    private void guard(Feature feature, Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | LinkageError failure) {
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, """
+                            [corten/internal-error] %s failed: %s
+                            help: this is a mistake of the compiler, not of your program; please report it with these lines
+                            %s""".formatted(
+                            feature.getClass().getSimpleName(), failure, trace));
+        }
     }
 
     @Override

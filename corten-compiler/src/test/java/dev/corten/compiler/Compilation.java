@@ -1,5 +1,6 @@
 package dev.corten.compiler;
 
+import dev.corten.compiler.database.Database;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -26,6 +27,11 @@ record Compilation(boolean success, String output, Map<String, String> generated
 
     /** Compiles all {@code .java} files below {@code folder}, with {@code work} for everything that is written. */
     static Compilation of(Path folder, Path work, String... options) {
+        return of(folder, work, TestDatabases::open, options);
+    }
+
+    /** Compiles as {@link #of(Path, Path, String...)}, with queries checked against {@code databases}. */
+    static Compilation of(Path folder, Path work, Database.Source databases, String... options) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         try (var files = javac.getStandardFileManager(null, null, null);
                 Stream<Path> walk = Files.walk(folder)) {
@@ -35,14 +41,15 @@ record Compilation(boolean success, String output, Map<String, String> generated
             files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(sources));
             List<Path> inputs =
                     walk.filter(p -> p.toString().endsWith(".java")).sorted().toList();
-            var all = new ArrayList<>(
-                    List.of("-processor", CortenProcessor.class.getName(), "-Xlint:-options", "-parameters"));
+            var all = new ArrayList<>(List.of("-Xlint:-options", "-parameters"));
             all.add("-Acorten.migrations=" + folder.resolve("db/migration"));
             all.add("-Acorten.cache=" + work.resolve("cache"));
             all.addAll(List.of(options));
             var output = new StringWriter();
-            boolean success = javac.getTask(output, files, null, all, null, files.getJavaFileObjectsFromPaths(inputs))
-                    .call();
+            JavaCompiler.CompilationTask task =
+                    javac.getTask(output, files, null, all, null, files.getJavaFileObjectsFromPaths(inputs));
+            task.setProcessors(List.of(new CortenProcessor(databases)));
+            boolean success = task.call();
             String text = output.toString()
                     .replace(folder.toString() + "/", "")
                     .replace(folder.toUri().toString(), "");

@@ -46,6 +46,15 @@ public record AskedQuery(
         return new AskedQuery(method, sql, given);
     }
 
+    /** Whether PostgreSQL stumbled over a parameter that the method does not have: then that is what is wrong. */
+    boolean atUnknownParameter(int position) {
+        int written = position < 0 ? -1 : sql.written(position);
+        return sql.names().stream()
+                .filter(name -> method.parameter(name).isEmpty())
+                .flatMap(name -> sql.occurrences(name).stream())
+                .anyMatch(range -> range.from() == written);
+    }
+
     /** Where a part of the statement stands in the source. */
     Place place(Range range) {
         return method.sql().place(range.from(), range.to());

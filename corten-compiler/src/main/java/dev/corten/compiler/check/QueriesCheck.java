@@ -29,9 +29,12 @@ public final class QueriesCheck {
                 continue;
             }
             switch (query.answer().description()) {
-                case Description.Refused refused ->
-                    found.add(new RefusalExplainer(query, migrations)
-                            .explain(refused, query.answer().names()));
+                case Description.Refused refused -> {
+                    if (!query.atUnknownParameter(refused.position())) {
+                        found.add(new RefusalExplainer(query, type, migrations)
+                                .explain(refused, query.answer().names()));
+                    }
+                }
                 case Description.Accepted accepted -> {
                     found.addAll(QueryParametersCheck.types(query, type, accepted.parameters()));
                     found.addAll(new QueryResultCheck(query, type, accepted.columns()).check());

@@ -2,6 +2,7 @@ package dev.corten.compiler.check;
 
 import dev.corten.compiler.describe.PgType;
 import dev.corten.compiler.model.EnumType;
+import dev.corten.compiler.model.Names;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.TypeRef;
@@ -87,8 +88,11 @@ final class QueryParametersCheck {
         if (SqlType.binding(java, postgres).isPresent()) {
             return List.of();
         }
-        String message = "parameter \"%s\" is %s, but PostgreSQL wants %s here"
-                .formatted(parameter.name(), java.show(), postgres.name());
+        boolean narrower = SqlType.of(java)
+                .filter(given -> SqlType.carrying(postgres).stream().anyMatch(t -> t.widensTo(given)))
+                .isPresent();
+        String message = "parameter \"%s\" is %s, but PostgreSQL wants %s here%s"
+                .formatted(parameter.name(), java.show(), postgres.name(), narrower ? ", which is narrower" : "");
         return List.of(Diagnostic.error(
                 "sql-parameter-type", message, query.place(parameter.name()), help(parameter, base, enumeration)));
     }
@@ -104,10 +108,20 @@ final class QueryParametersCheck {
         }
         String fix = "make it " + JavaTypes.fitting(wanted, parameter.type().nullable());
         if (enumeration != null) {
-            return fix + ", or say which enum of PostgreSQL it is: :" + name + "::its_type";
+            return fix + ", or say which enum of PostgreSQL it is, as in " + cast(parameter, enumeration);
         }
         return SqlType.of(parameter.type())
-                .map(given -> fix + ", or convert it in the statement: :%s::%s".formatted(name, given.postgres()))
+                .map(given -> fix
+                        + ", or convert it in the statement: :%s::%s::%s"
+                                .formatted(name, given.postgres(), wanted.name()))
                 .orElse(fix);
+    }
+
+    /** A cast that says the type of {@code parameter}; an enum of PostgreSQL mostly has the name of that of Java. */
+    static String cast(QueryModel.Parameter parameter, @Nullable EnumType enumeration) {
+        String type = enumeration != null
+                ? Names.snakeCase(enumeration.name().simple())
+                : SqlType.of(parameter.type()).map(SqlType::postgres).orElse("text");
+        return ":%s::%s".formatted(parameter.name(), type);
     }
 }

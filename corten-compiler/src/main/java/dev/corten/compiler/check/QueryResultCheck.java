@@ -10,13 +10,17 @@ import dev.corten.compiler.model.ResultShape;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
+import dev.corten.compiler.sql.NamedSql.Range;
 import dev.corten.compiler.sql.RowMapping;
 import dev.corten.compiler.sql.SelectList;
 import dev.corten.compiler.sql.SqlType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,7 +51,7 @@ final class QueryResultCheck {
             }
         } else if (nothing) {
             shape(
-                    "the statement gives rows, but %s returns nothing".formatted(method.name()),
+                    "the statement gives rows, but %s is void".formatted(method.name()),
                     "return them: a record, an Optional or a List of it; or give no rows");
         } else if (type.records().get(row.name()) instanceof RecordType made) {
             record(made);
@@ -116,43 +120,60 @@ final class QueryResultCheck {
                 nullness(column, component.type(), is, "make it " + JavaTypes.nullable(component.type()));
             }
         }
-        mapping.superfluous().forEach(column -> superfluous(column, record, mapping));
+        superfluous(record, mapping);
     }
 
     private void missing(RecordType.Component component, String owner, RowMapping mapping) {
         String wanted = RowMapping.column(component);
-        List<String> free =
-                mapping.superfluous().stream().map(i -> columns.get(i).name()).toList();
         found.add(Diagnostic.error(
                 "sql-missing-column",
                 "%s has no column: the statement gives no \"%s\"".formatted(owner, wanted),
                 query.place(list.whole()),
-                NearestName.of(wanted, free)
+                meant(wanted, mapping)
                         .map(n -> "it gives \"%s\": write %s AS %s, or mark the component @Name(\"%s\")"
                                 .formatted(n, n, wanted, n))
                         .orElse("add %s to the columns, or remove the component".formatted(wanted))));
     }
 
-    private void superfluous(int column, RecordType record, RowMapping mapping) {
-        String name = columns.get(column).name();
-        boolean twice = columns.stream().limit(column).anyMatch(c -> c.name().equals(name));
-        List<String> free = record.components().stream()
+    /** The column without a component that was probably meant for the component without a column. */
+    private Optional<String> meant(String wanted, RowMapping mapping) {
+        return NearestName.of(
+                wanted,
+                mapping.superfluous().stream().map(i -> columns.get(i).name()).toList());
+    }
+
+    /** Columns that no component takes; those of one place together, such as all of a star. */
+    private void superfluous(RecordType record, RowMapping mapping) {
+        Set<String> meant = record.components().stream()
                 .filter(c -> mapping.columns().get(record.components().indexOf(c)) < 0)
-                .map(RowMapping::column)
-                .toList();
-        Optional<String> nearest = NearestName.of(name, free);
-        found.add(Diagnostic.error(
+                .flatMap(c -> meant(RowMapping.column(c), mapping).stream())
+                .collect(Collectors.toSet());
+        Map<Place, List<Integer>> places = mapping.superfluous().stream()
+                .filter(column -> !meant.contains(columns.get(column).name()))
+                .collect(Collectors.groupingBy(this::place, LinkedHashMap::new, Collectors.toList()));
+        places.forEach((place, superfluous) -> found.add(superfluous(record, place, superfluous)));
+    }
+
+    private Diagnostic superfluous(RecordType record, Place place, List<Integer> indexes) {
+        List<String> names =
+                indexes.stream().map(i -> "\"" + columns.get(i).name() + "\"").toList();
+        boolean twice = columns.stream().limit(indexes.getFirst()).anyMatch(c -> c.name()
+                .equals(columns.get(indexes.getFirst()).name()));
+        String type = record.name().simple();
+        if (names.size() > 1) {
+            return Diagnostic.error(
+                    "sql-superfluous-column",
+                    "columns %s have no component in %s".formatted(String.join(", ", names), type),
+                    place,
+                    "name the columns that are wanted, or add a component for each");
+        }
+        return Diagnostic.error(
                 "sql-superfluous-column",
                 twice
-                        ? "a second column has the name \"%s\"".formatted(name)
-                        : "column \"%s\" has no component in %s"
-                                .formatted(name, record.name().simple()),
-                place(column),
-                twice
-                        ? "give it another name with AS, or remove it"
-                        : nearest.map(n -> "%s waits for \"%s\": write AS %s"
-                                        .formatted(record.name().simple(), n, n))
-                                .orElse("remove it, or add a component for it")));
+                        ? "a second column has the name " + names.getFirst()
+                        : "column %s has no component in %s".formatted(names.getFirst(), type),
+                place,
+                twice ? "give it another name with AS, or remove it" : "remove it, or add a component for it");
     }
 
     /** Whether the type of the column fits; says so if it does not. */
@@ -168,10 +189,13 @@ final class QueryResultCheck {
         if (SqlType.reading(column.type(), java).isPresent()) {
             return true;
         }
+        boolean narrower = SqlType.of(java)
+                .filter(wanted -> SqlType.carrying(base).stream().anyMatch(wanted::widensTo))
+                .isPresent();
         found.add(Diagnostic.error(
                 "sql-result-type",
-                "column \"%s\" is %s, but %s"
-                        .formatted(column.name(), column.type().name(), owner),
+                "column \"%s\" is %s, but %s%s"
+                        .formatted(column.name(), column.type().name(), owner, narrower ? ", which is narrower" : ""),
                 place(index),
                 help(base, java, enumeration != null)));
         return false;
@@ -186,8 +210,7 @@ final class QueryResultCheck {
             type = "make it an enum with the constants "
                     + String.join(", ", column.labels()).toUpperCase(Locale.ROOT);
         } else if (SqlType.carrying(column).isEmpty()) {
-            type = "no type of Java stands for " + column.name() + " yet";
-            cast = cast.isEmpty() ? "convert the column with ::text" : cast;
+            return "no type of Java stands for %s yet; convert the column, as with ::text".formatted(column.name());
         } else {
             type = "make it " + JavaTypes.fitting(column, java.nullable());
         }
@@ -202,8 +225,20 @@ final class QueryResultCheck {
                     "sql-nullable-column",
                     "column \"%s\" can be NULL, but %s".formatted(column.name(), owner),
                     place(index),
-                    "%s, or give NULL a value: COALESCE(%s, …)".formatted(help, column.name())));
+                    "%s, or give NULL a value: %s".formatted(help, coalesce(index))));
         }
+    }
+
+    /** How a column gets a value for NULL, and keeps its name. */
+    private String coalesce(int index) {
+        Range item = list.column(index, columns.size());
+        String written = query.sql().sql().substring(item.from(), item.to()).replaceFirst("(?is)\\s+AS\\s+\\S+$", "");
+        String name = columns.get(index).name();
+        boolean plain = written.matches("[\\w.()]{1,40}");
+        boolean named = type.records()
+                        .containsKey(ResultShape.of(method.result(), true).row().name())
+                && name.matches("[a-z_][a-z0-9_]*");
+        return "COALESCE(%s, …)%s".formatted(list.star() ? name : plain ? written : "…", named ? " AS " + name : "");
     }
 
     private Place place(int column) {

@@ -3,6 +3,7 @@ package dev.corten.compiler.check;
 import dev.corten.compiler.database.MigrationFolder;
 import dev.corten.compiler.database.SchemaNames;
 import dev.corten.compiler.describe.Description.Refused;
+import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import dev.corten.compiler.sql.NamedSql.Range;
@@ -28,10 +29,12 @@ final class RefusalExplainer {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
     private final AskedQuery query;
+    private final QueriesModel type;
     private final MigrationFolder migrations;
 
-    RefusalExplainer(AskedQuery query, MigrationFolder migrations) {
+    RefusalExplainer(AskedQuery query, QueriesModel type, MigrationFolder migrations) {
         this.query = query;
+        this.type = type;
         this.migrations = migrations;
     }
 
@@ -58,12 +61,15 @@ final class RefusalExplainer {
     private Diagnostic parameter(Refused refused) {
         Matcher number = PARAMETER.matcher(refused.message());
         Optional<String> name = number.find() ? name(number) : Optional.empty();
-        String cast = name.map(n -> ":" + n + "::").orElse(":name::");
         return Diagnostic.error(
                 "sql-parameter-type",
                 named(refused.message()),
                 refused.position() < 0 && name.isPresent() ? query.place(name.get()) : place(refused),
-                "say its type in the statement, as in " + cast + "text");
+                "say its type in the statement, as in "
+                        + name.flatMap(query.method()::parameter)
+                                .map(p -> QueryParametersCheck.cast(
+                                        p, type.enums().get(p.type().name())))
+                                .orElse(":name::text"));
     }
 
     private Place place(Refused refused) {
@@ -120,7 +126,8 @@ final class RefusalExplainer {
     private @Nullable String table(Refused refused, SchemaNames names) {
         Matcher matcher = TABLE.matcher(refused.message());
         if (!matcher.find()) {
-            return said(refused);
+            String said = said(refused);
+            return said == null ? "name it in FROM or JOIN" : said;
         }
         if (migrations.empty()) {
             return "no migration makes tables: looked for V1__….sql in " + migrations.path();
@@ -128,10 +135,14 @@ final class RefusalExplainer {
         Collection<String> tables = names.tables().keySet();
         return NearestName.of(matcher.group(1), tables)
                 .map("the migrations make a table \"%s\""::formatted)
-                .orElse(
-                        tables.isEmpty()
-                                ? "the migrations in %s make no table".formatted(migrations.path())
-                                : "the migrations make the tables " + String.join(", ", tables));
+                .orElseGet(() -> "the migrations in %s make %s"
+                        .formatted(
+                                migrations.path(),
+                                switch (tables.size()) {
+                                    case 0 -> "no table";
+                                    case 1 -> "only the table " + String.join("", tables);
+                                    default -> "the tables " + String.join(", ", tables);
+                                }));
     }
 
     private static String unqualified(String table) {

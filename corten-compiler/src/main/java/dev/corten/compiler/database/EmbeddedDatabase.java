@@ -22,14 +22,14 @@ public final class EmbeddedDatabase implements Database {
     /** No statement of a migration takes this long on an empty database: a server that is silent is gone. */
     private static final int SECONDS_TO_ANSWER = 30;
 
-    private final EmbeddedPostgres postgres;
     private final DataSource source;
     private final PostgresDescriber describer;
+    private final Runnable end;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, DataSource source, PostgresDescriber describer) {
-        this.postgres = postgres;
+    private EmbeddedDatabase(DataSource source, PostgresDescriber describer, Runnable end) {
         this.source = source;
         this.describer = describer;
+        this.end = end;
     }
 
     /**
@@ -44,20 +44,32 @@ public final class EmbeddedDatabase implements Database {
         } catch (RuntimeException failed) {
             throw UnavailableException.database(failed);
         }
+        return create(postgres, NAME, migrations, postgres::close);
+    }
+
+    /**
+     * Creates a database on a server that runs already, and migrates it.
+     *
+     * @param end what is done when it is closed, or cannot be made
+     * @throws UnavailableException if a migration fails, or the server does not answer
+     */
+    public static EmbeddedDatabase create(
+            EmbeddedPostgres postgres, String name, MigrationFolder migrations, Runnable end)
+            throws UnavailableException {
         try {
-            postgres.createDatabase(NAME);
+            postgres.createDatabase(name);
             var source = new PGSimpleDataSource();
-            source.setUrl(postgres.jdbcUrl(NAME));
+            source.setUrl(postgres.jdbcUrl(name));
             source.setSocketTimeout(SECONDS_TO_ANSWER);
             if (!migrations.empty()) {
                 Migrations.run(source, migrations.path());
             }
-            return new EmbeddedDatabase(postgres, source, PostgresDescriber.connect(postgres.url(NAME)));
+            return new EmbeddedDatabase(source, PostgresDescriber.connect(postgres.url(name)), end);
         } catch (DbException failed) {
-            postgres.close();
+            end.run();
             throw UnavailableException.migration(failed);
         } catch (SQLException | RuntimeException failed) {
-            postgres.close();
+            end.run();
             throw UnavailableException.database(failed);
         }
     }
@@ -92,8 +104,8 @@ public final class EmbeddedDatabase implements Database {
 
     @Override
     public void close() {
-        try (postgres) {
-            describer.close();
+        try (describer) {
+            end.run();
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.sql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes the class that runs the queries of an interface. */
 public final class QueriesEmitter {
@@ -62,12 +63,13 @@ public final class QueriesEmitter {
         String statement = file.type("dev.corten.sql.Statement");
         String name = literal(type.name().simple() + "." + query.method().name());
         String sql = query.jdbc();
-        String before = "private static final %s %s = new %s".formatted(statement, constant, statement);
-        String lines = Code.call(4, before, List.of(name, literal(sql)), ";");
-        boolean block = sql.contains("\n")
-                || lines.lines().anyMatch(l -> l.length() > 116)
-                || lines.lines().count() > 2;
-        return "    " + (block ? before + "(" + name + ", " + TextBlock.of(12, sql) + ");" : lines) + "\n";
+        String start = "private static final %s %s = ".formatted(statement, constant);
+        var made =
+                new Code.Call("new " + statement + "(", List.of(new Code.Text(name), new Code.Text(literal(sql))), ")");
+        String lines = Code.statement(4, start, made);
+        return lines.lines().count() > 2 || sql.contains("\n")
+                ? "    %snew %s(%s, %s);\n".formatted(start, statement, name, TextBlock.of(12, sql))
+                : "    " + lines + "\n";
     }
 
     private String method(String constant, CheckedQuery query) {
@@ -127,13 +129,18 @@ public final class QueriesEmitter {
         return "return %s.%s(%s);".formatted(call, run, readers.row(shape.row(), query.columns()));
     }
 
-    /** {@code type} with the mark of its nullness, where a declaration may have it. */
+    /** {@code type} with the marks of its nullness. */
     private String declared(TypeRef type) {
+        String arguments = type.arguments().isEmpty()
+                ? ""
+                : type.arguments().stream().map(this::declared).collect(Collectors.joining(", ", "<", ">"));
+        String plain = file.type(new TypeRef(type.name(), List.of(), false));
         if (!type.nullable() || type.primitive()) {
-            return file.type(type);
+            return plain + arguments;
         }
         String mark = "@" + file.type("org.jspecify.annotations.Nullable") + " ";
-        String plain = file.type(type);
-        return plain.endsWith("[]") ? plain.substring(0, plain.length() - 2) + " " + mark + "[]" : mark + plain;
+        return plain.endsWith("[]")
+                ? plain.substring(0, plain.length() - 2) + " " + mark + "[]"
+                : mark + plain + arguments;
     }
 }

@@ -14,16 +14,23 @@ public final class SqlText {
     private final int[] starts;
     private final int[] ends;
 
-    private SqlText(String value, SourceText source, int[] starts, int[] ends) {
+    /** Where to point for a text without characters. */
+    private final Place whole;
+
+    private SqlText(String value, SourceText source, int[] starts, int[] ends, Place whole) {
         this.value = value;
         this.source = source;
         this.starts = starts;
         this.ends = ends;
+        this.whole = whole;
     }
 
     /** {@code value}, which as a whole is written at {@code place}. */
     public static SqlText at(Place place, String value) {
-        return builder(place.source()).add(value, place.start(), place.end()).build();
+        return builder(place.source())
+                .add(value, place.start(), place.end())
+                .build()
+                .within(place);
     }
 
     /** The characters from {@code start} to {@code end} of the source as they are. */
@@ -61,7 +68,13 @@ public final class SqlText {
                 value.substring(from, to),
                 source,
                 Arrays.copyOfRange(starts, from, to),
-                Arrays.copyOfRange(ends, from, to));
+                Arrays.copyOfRange(ends, from, to),
+                whole);
+    }
+
+    /** This text, of an expression that as a whole is written at {@code place}. */
+    public SqlText within(Place place) {
+        return new SqlText(value, source, starts, ends, place);
     }
 
     /**
@@ -70,11 +83,11 @@ public final class SqlText {
      */
     public Place place(int from, int to) {
         int last = value.stripTrailing().length();
-        if (value.isEmpty()) {
-            return new Place(source, 0, 0);
+        if (last == 0) {
+            return whole;
         }
         if (from >= last) {
-            int at = ends[Math.max(0, last - 1)];
+            int at = ends[last - 1];
             return new Place(source, at, at);
         }
         int start = starts[Math.max(0, from)];
@@ -137,7 +150,12 @@ public final class SqlText {
         /** The text. */
         public SqlText build() {
             int length = value.length();
-            return new SqlText(value.toString(), source, Arrays.copyOf(starts, length), Arrays.copyOf(ends, length));
+            return new SqlText(
+                    value.toString(),
+                    source,
+                    Arrays.copyOf(starts, length),
+                    Arrays.copyOf(ends, length),
+                    new Place(source, 0, 0));
         }
     }
 }

@@ -34,7 +34,7 @@ final class StringExpression {
         }
         SqlText.Builder builder = SqlText.builder(whole.source());
         if (add(path, builder)) {
-            SqlText text = builder.build();
+            SqlText text = builder.build().within(whole);
             if (text.value().equals(value)) {
                 return text;
             }
