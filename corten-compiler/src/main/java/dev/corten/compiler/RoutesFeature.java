@@ -76,7 +76,8 @@ final class RoutesFeature implements Feature {
         }
         context.reporter().report(found);
         if (found.isEmpty()) {
-            context.write(RoutesEmitter.emit(routes, codecs), routes.name().qualified());
+            RoutesEmitter.emit(routes, codecs)
+                    .forEach(file -> context.write(file, routes.name().qualified()));
         }
     }
 

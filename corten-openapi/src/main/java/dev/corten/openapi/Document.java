@@ -26,7 +26,12 @@ final class Document {
                             .put(route.method().toLowerCase(Locale.ROOT), operation);
                 }
             }
-            schemas.putAll(set.schemas());
+            set.schemas().forEach((name, schema) -> {
+                String other = schemas.putIfAbsent(name, schema);
+                if (other != null && !other.equals(schema)) {
+                    throw new IllegalArgumentException("two types are called " + name + " in the OpenAPI document");
+                }
+            });
         }
         schemas.put("Error", errors.schema());
         Map<String, String> items = new LinkedHashMap<>();

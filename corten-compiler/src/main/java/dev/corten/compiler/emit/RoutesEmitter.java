@@ -24,6 +24,7 @@ public final class RoutesEmitter {
     private final JavaFile file;
     private final Codecs codecs;
     private final ParameterEmitter parameters;
+    private final OpenApiEmitter openApi;
     private final Set<String> names = new HashSet<>();
 
     private RoutesEmitter(RoutesModel routes, CodecFinder finder) {
@@ -31,11 +32,13 @@ public final class RoutesEmitter {
         this.file = new JavaFile(routes.name().generated("Http"), routes.name());
         this.codecs = new Codecs(file, finder);
         this.parameters = new ParameterEmitter(file, codecs);
+        this.openApi = new OpenApiEmitter(routes, finder);
     }
 
-    /** The class for {@code routes}, which have no errors. */
-    public static JavaFile emit(RoutesModel routes, CodecFinder finder) {
-        return new RoutesEmitter(routes, finder).emit();
+    /** The classes for {@code routes}, which have no errors: the routes themselves, and what is told of them. */
+    public static List<JavaFile> emit(RoutesModel routes, CodecFinder finder) {
+        var emitter = new RoutesEmitter(routes, finder);
+        return List.of(emitter.emit(), emitter.openApi.emit());
     }
 
     private JavaFile emit() {
@@ -63,7 +66,12 @@ public final class RoutesEmitter {
                         return %7$s
                     }
 
-                %8$s}
+                    @Override
+                    public %8$s<String, String> schemas() {
+                        return %9$s.schemas();
+                    }
+
+                %10$s}
                 """.formatted(
                         file.name().simple(),
                         file.type(HTTP + "RouteSet"),
@@ -72,6 +80,8 @@ public final class RoutesEmitter {
                         file.type("java.util.List"),
                         file.type(HTTP + "Route"),
                         list.isEmpty() ? "List.of();" : "List.of(\n" + String.join(",\n", list) + ");",
+                        file.type("java.util.Map"),
+                        OpenApiEmitter.name(routes).simple(),
                         String.join("\n", methods)));
     }
 
@@ -88,12 +98,13 @@ public final class RoutesEmitter {
         return "                "
                 + Code.call(
                         16,
-                        file.type(HTTP + "Route") + ".of",
+                        "new " + file.type(HTTP + "Route"),
                         List.of(
                                 JavaFile.literal(route.method()),
                                 JavaFile.literal(route.path().text()),
                                 JavaFile.literal(route.describe()),
-                                "this::" + name),
+                                "this::" + name,
+                                OpenApiEmitter.name(routes).simple() + "." + openApi.operation(route, name)),
                         "");
     }
 

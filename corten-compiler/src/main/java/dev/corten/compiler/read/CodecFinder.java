@@ -1,16 +1,21 @@
 package dev.corten.compiler.read;
 
 import dev.corten.compiler.model.CodecRef;
+import dev.corten.compiler.model.JsonType;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds how types are read and written as JSON, and has the codecs generated that it promises. */
 public interface CodecFinder {
     /** The codec of {@code type}, or what of it has none. */
     Codec find(TypeRef type);
+
+    /** What the generated codec of {@code type} reads and writes, or nothing if it has no generated one. */
+    Optional<JsonType> type(TypeRef type);
 
     /** A codec, or why there is none. */
     sealed interface Codec {}

@@ -85,6 +85,12 @@ public final class JsonTypes implements CodecFinder {
         return new Found(codec);
     }
 
+    @Override
+    public Optional<JsonType> type(TypeRef type) {
+        TypeElement element = elements.getTypeElement(type.name());
+        return element == null || hasOwnCodec(element) ? Optional.empty() : type(element);
+    }
+
     /** The codec of a part of a type that was {@linkplain #asked asked for}, whose type parameters are {@code parameters}. */
     public CodecRef codec(TypeRef part, List<String> parameters) {
         CodecRef codec = new Walk().part(part, Set.copyOf(parameters), "", null);

@@ -1,0 +1,171 @@
+package dev.corten.compiler.emit;
+
+import dev.corten.compiler.model.ParameterModel;
+import dev.corten.compiler.model.ParameterModel.Presence;
+import dev.corten.compiler.model.ParameterModel.Source;
+import dev.corten.compiler.model.ResultModel;
+import dev.corten.compiler.model.RouteModel;
+import dev.corten.compiler.model.ThrownModel;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The Operation Objects of routes (OpenAPI 3.1.1, section 4.8.10). */
+final class Operations {
+    private static final String JSON = "application/json";
+
+    private final Schemas schemas;
+
+    Operations(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    /** The operation of {@code route}, whose name in its class is {@code name}. */
+    Map<String, Object> of(RouteModel route, String name) {
+        Map<String, Object> operation = Schemas.map("operationId", route.className() + "." + name);
+        operation.put("tags", List.of(tag(route)));
+        String summary = Documentation.firstSentence(route.documentation());
+        if (!summary.isEmpty()) {
+            operation.put("summary", summary);
+        }
+        List<Object> parameters = parameters(route);
+        if (!parameters.isEmpty()) {
+            operation.put("parameters", parameters);
+        }
+        body(route)
+                .ifPresent(body -> operation.put(
+                        "requestBody",
+                        Schemas.map(
+                                "required",
+                                !body.type().nullable(),
+                                "content",
+                                content(JSON, schemas.of(body.type())))));
+        operation.put("responses", responses(route));
+        return operation;
+    }
+
+    private static String tag(RouteModel route) {
+        String name = route.className().replaceFirst("Routes$", "");
+        return name.isEmpty() ? route.className() : name;
+    }
+
+    private static Optional<ParameterModel> body(RouteModel route) {
+        return route.parameters().stream()
+                .filter(p -> p.source() == Source.BODY)
+                .findFirst();
+    }
+
+    private List<Object> parameters(RouteModel route) {
+        var parameters = new ArrayList<Object>();
+        for (ParameterModel parameter : route.parameters()) {
+            if (parameter.scalar()) {
+                Map<String, Object> schema = schemas.of(parameter.value().required());
+                if (parameter.presence() == Presence.LIST) {
+                    schema = Schemas.map("type", "array", "items", schema);
+                }
+                ParameterModel.DefaultValue other = parameter.defaultValue();
+                if (other != null) {
+                    schema.put("default", typed(other.text(), schema));
+                }
+                parameters.add(Schemas.map(
+                        "name",
+                        parameter.wireName(),
+                        "in",
+                        parameter.source().name().toLowerCase(Locale.ROOT),
+                        "required",
+                        parameter.presence() == Presence.REQUIRED,
+                        "schema",
+                        schema));
+            }
+        }
+        return parameters;
+    }
+
+    /** A default as JSON: it was written as a client would send it. */
+    private static Object typed(String text, Map<String, Object> schema) {
+        return switch (String.valueOf(schema.get("type"))) {
+            case "integer", "number" -> number(text);
+            case "boolean" -> Boolean.valueOf(text);
+            default -> text;
+        };
+    }
+
+    private static Object number(String text) {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            // Double.valueOf takes more than JSON has.
+            return text;
+        }
+    }
+
+    private Map<String, Object> responses(RouteModel route) {
+        Map<String, Object> responses = new LinkedHashMap<>();
+        ResultModel result = route.result();
+        Map<String, Object> normal = Schemas.map("description", phrase(result.status()));
+        switch (result.kind()) {
+            case JSON, REPLY -> normal.put("content", content(JSON, schemas.of(result.value())));
+            case TEXT -> normal.put("content", content("text/plain", Schemas.map("type", "string")));
+            case NOTHING, RESPONSE -> {}
+        }
+        responses.put(Integer.toString(result.status()), normal);
+        errors(route)
+                .forEach((status, reasons) -> responses.put(
+                        Integer.toString(status),
+                        Schemas.map(
+                                "$ref", "#/components/responses/Error", "description", String.join("; ", reasons))));
+        responses.put("default", Schemas.map("$ref", "#/components/responses/Error"));
+        return responses;
+    }
+
+    /** The errors of the handler and of extraction, with what each status means here. */
+    private static Map<Integer, Set<String>> errors(RouteModel route) {
+        Map<Integer, Set<String>> errors = new TreeMap<>();
+        if (body(route).isPresent()) {
+            add(errors, 400, "The content is not JSON");
+            add(errors, 413, "The content is too large");
+            add(errors, 415, "The content type is not JSON");
+            add(errors, 422, "The content is not what is expected");
+        }
+        if (route.parameters().stream().anyMatch(ParameterModel::scalar)) {
+            add(errors, 400, "A parameter is missing or not what is expected");
+        }
+        for (ParameterModel parameter : route.parameters()) {
+            parameter.factoryThrown().forEach(thrown -> add(errors, thrown));
+        }
+        route.thrown().forEach(thrown -> add(errors, thrown));
+        return errors;
+    }
+
+    private static void add(Map<Integer, Set<String>> errors, ThrownModel thrown) {
+        Integer status = thrown.status();
+        if (status != null) {
+            add(errors, status, Documentation.of(thrown));
+        }
+    }
+
+    private static void add(Map<Integer, Set<String>> errors, int status, String reason) {
+        errors.computeIfAbsent(status, _ -> new LinkedHashSet<>()).add(reason);
+    }
+
+    private static Map<String, Object> content(String mediaType, Map<String, Object> schema) {
+        return Schemas.map(mediaType, Schemas.map("schema", schema));
+    }
+
+    private static String phrase(int status) {
+        return switch (status) {
+            case 200 -> "OK";
+            case 201 -> "Created";
+            case 202 -> "Accepted";
+            case 204 -> "No Content";
+            default -> "The answer";
+        };
+    }
+}
