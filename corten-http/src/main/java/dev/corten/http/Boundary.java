@@ -57,16 +57,7 @@ final class Boundary implements Handler {
         if (problem == null) {
             return response;
         }
-        if (response.status() >= UNEXPECTED && problem.cause() != null) {
-            LOG.error(
-                    "{} failed with {}, request_id={}",
-                    what(request),
-                    response.status(),
-                    request.id(),
-                    problem.cause());
-        } else if (problem.cause() != null && problem.cause().getCause() != null) {
-            LOG.debug("{} answered {}, request_id={}", what(request), response.status(), request.id(), problem.cause());
-        }
+        log(problem, response.status(), request);
         Response written;
         try {
             written = format.format(problem, request);
@@ -75,6 +66,23 @@ final class Boundary implements Handler {
             written = ProblemJson.INSTANCE.format(problem, request);
         }
         return response.writtenAs(written);
+    }
+
+    /** An answer that a handler chose is no fault: only what is behind it is logged, and aloud if it is the service's. */
+    private static void log(Problem problem, int status, Request request) {
+        Throwable cause = problem.cause();
+        if (cause == null || cause instanceof ApiException && saidWhole(problem, cause)) {
+            return;
+        }
+        if (status >= UNEXPECTED) {
+            LOG.error("{} failed with {}, request_id={}", what(request), status, request.id(), cause);
+        } else {
+            LOG.debug("{} answered {}, request_id={}", what(request), status, request.id(), cause);
+        }
+    }
+
+    private static boolean saidWhole(Problem problem, Throwable cause) {
+        return cause.getCause() == null && problem.detail().equals(cause.getMessage());
     }
 
     private static String what(Request request) {

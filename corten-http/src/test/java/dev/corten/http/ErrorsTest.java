@@ -32,6 +32,13 @@ class ErrorsTest {
         }
     }
 
+    @Status(503)
+    static final class Draining extends ApiException {
+        Draining() {
+            super("Come back later");
+        }
+    }
+
     static final class WithoutStatus extends ApiException {
         WithoutStatus() {
             super("secret");
@@ -106,6 +113,7 @@ class ErrorsTest {
                 .startsWith("500\n")
                 .doesNotContain("secret");
         assertThat(answer(_ -> null)).startsWith("500\n");
+        assertThat(log.list).hasSize(3);
     }
 
     @Test
@@ -118,6 +126,16 @@ class ErrorsTest {
                         Content-Type: application/problem+json
                         {"title":"Service Unavailable","status":503,"detail":"Closed on Sundays","request_id":"r1"}""");
         assertThat(log.list).hasSize(1);
+    }
+
+    @Test
+    void aServerErrorThatAHandlerChoseIsNoFaultAndNotLogged() throws Exception {
+        assertThat(answer(_ -> {
+                    throw new Draining();
+                }))
+                .startsWith("503\n")
+                .contains("Come back later");
+        assertThat(log.list).isEmpty();
     }
 
     @Test
