@@ -2,12 +2,14 @@ package dev.corten.postgres;
 
 import dev.corten.postgres.internal.Binaries;
 import dev.corten.postgres.internal.Server;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +74,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return start("(temporary)", progress, binaries -> Server.throwAway(binaries, progress));
     }
 
-    private static EmbeddedPostgres start(
-            String where, Consumer<String> progress, java.util.function.Function<Binaries, Server> starter) {
+    private static EmbeddedPostgres start(String where, Consumer<String> progress, Function<Binaries, Server> starter) {
         long begin = System.nanoTime();
-        Binaries binaries = Binaries.unpacked(progress);
-        progress.accept("starting the embedded PostgreSQL 18 " + where);
-        Server server = starter.apply(binaries);
+        Server server;
+        try {
+            Binaries binaries = Binaries.unpacked(progress);
+            progress.accept("starting the embedded PostgreSQL 18 " + where);
+            server = starter.apply(binaries);
+        } catch (UncheckedIOException failed) {
+            throw new EmbeddedPostgresException(
+                    "the embedded PostgreSQL " + where + " does not start: " + failed.getCause(), failed);
+        }
         Duration time = Duration.ofNanos(System.nanoTime() - begin);
         progress.accept(
                 String.format(Locale.ROOT, "the embedded PostgreSQL is ready in %.1f s", time.toMillis() / 1e3));

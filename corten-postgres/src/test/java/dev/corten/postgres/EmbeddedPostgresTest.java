@@ -3,6 +3,9 @@ package dev.corten.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.corten.postgres.internal.Address;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -48,6 +51,7 @@ class EmbeddedPostgresTest {
     @Test
     void persistentDataIsFoundAgainOnTheSamePort() throws Exception {
         List<String> progress = new ArrayList<>();
+        Path directory = this.directory.resolve("a directory's name");
         String url;
         try (var postgres = EmbeddedPostgres.persistent(directory, progress::add)) {
             url = postgres.url();
@@ -63,6 +67,25 @@ class EmbeddedPostgresTest {
                 .last()
                 .asString()
                 .matches("the embedded PostgreSQL is ready in \\d+\\.\\d s");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeMadeIsNamed() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "");
+        assertThatThrownBy(() -> EmbeddedPostgres.persistent(file.resolve("postgres")))
+                .isInstanceOf(EmbeddedPostgresException.class)
+                .hasMessageStartingWith(
+                        "the embedded PostgreSQL (data in " + file.resolve("postgres") + ") does not start: ");
+    }
+
+    @Test
+    void aTakenPortIsLeftToWhoHasIt() throws Exception {
+        EmbeddedPostgres.persistent(directory).close();
+        int port = Address.lastPort(directory.resolve("url"));
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                var postgres = EmbeddedPostgres.persistent(directory)) {
+            assertThat(query(postgres.jdbcUrl(), "SHOW port")).isNotEqualTo(Integer.toString(port));
+        }
     }
 
     static String query(String url, String sql) throws SQLException {

@@ -114,7 +114,7 @@ record Cluster(Binaries binaries, Unprivileged unprivileged, Path directory, Pat
     }
 
     /** The process of the running server. */
-    long postmaster() {
+    private long postmaster() {
         try (var lines = Files.lines(postmasterFile())) {
             return Long.parseLong(lines.findFirst().orElse("0").strip());
         } catch (IOException failed) {
@@ -129,7 +129,8 @@ record Cluster(Binaries binaries, Unprivileged unprivileged, Path directory, Pat
                 .isPresent();
     }
 
-    private Path postmasterFile() {
+    /** Where a running server says what process it is. */
+    Path postmasterFile() {
         return directory.resolve("postmaster.pid");
     }
 

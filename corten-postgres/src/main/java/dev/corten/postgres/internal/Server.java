@@ -19,12 +19,17 @@ public final class Server implements AutoCloseable {
     private final @Nullable Thread hook;
     private boolean closed;
 
-    private Server(Cluster cluster, Address address, @Nullable Lock lock, @Nullable Path throwAway) {
+    private Server(Cluster cluster, int preferredPort, @Nullable Lock lock, @Nullable Path throwAway) {
         this.cluster = cluster;
-        this.address = address;
         this.lock = lock;
         this.throwAway = throwAway;
-        this.watchdog = watchdog(cluster, throwAway);
+        this.watchdog = Watchdog.over(cluster.postmasterFile(), throwAway);
+        try {
+            this.address = new Address(cluster.start(preferredPort), Template.password(cluster.directory()));
+        } catch (Throwable failed) {
+            watchdog.close();
+            throw failed;
+        }
         // A persistent server has none: hooks run at the same time, and the others may still need the database.
         this.hook = throwAway == null ? null : new Thread(this::stop, "corten-postgres-stop");
         if (hook != null) {
@@ -76,9 +81,8 @@ public final class Server implements AutoCloseable {
         }
         cluster.stopOrphan();
         Path url = directory.resolve("url");
-        Address address = new Address(cluster.start(Address.lastPort(url)), Template.password(data));
-        Server server = new Server(cluster, address, lock, null);
-        Directories.writePrivate(url, address.url("postgres") + "\n");
+        Server server = new Server(cluster, Address.lastPort(url), lock, null);
+        Directories.writePrivate(url, server.address.url("postgres") + "\n");
         return server;
     }
 
@@ -90,9 +94,7 @@ public final class Server implements AutoCloseable {
             Path data = directory.resolve("cluster");
             try {
                 Directories.copy(template.cluster(), data);
-                Cluster cluster = new Cluster(binaries, data, directory.resolve("log"), false);
-                Address address = new Address(cluster.start(0), Template.password(data));
-                return new Server(cluster, address, null, directory);
+                return new Server(new Cluster(binaries, data, directory.resolve("log"), false), 0, null, directory);
             } catch (Throwable failed) {
                 Directories.delete(directory);
                 throw failed;
@@ -139,15 +141,6 @@ public final class Server implements AutoCloseable {
             if (lock != null) {
                 lock.close();
             }
-        }
-    }
-
-    private static Watchdog watchdog(Cluster cluster, @Nullable Path throwAway) {
-        try {
-            return Watchdog.over(cluster.postmaster(), throwAway);
-        } catch (IOException failed) {
-            cluster.stop();
-            throw new EmbeddedPostgresException("no shell to watch over PostgreSQL: " + failed.getMessage(), failed);
         }
     }
 }
