@@ -52,6 +52,16 @@ class MigrationsTest {
     }
 
     @Test
+    void onePooledConnectionIsEnough() {
+        var config = database.config();
+        var one = new DatabaseConfig(
+                config.url(), 1, 0, config.acquireTimeout(), config.maxLifetime(), config.idleTimeout());
+        try (Db narrow = Db.open(one)) {
+            assertThat(Migrations.run(narrow)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aNewFileRunsLater() throws Exception {
         write("V1__a.sql", "CREATE TABLE a ()");
         assertThat(run()).isEqualTo(1);
