@@ -1,5 +1,8 @@
 package dev.corten.compiler.describe;
 
+import dev.corten.compiler.describe.nullness.Nullness;
+import dev.corten.compiler.describe.tree.Node;
+import dev.corten.compiler.describe.tree.NodeReader;
 import dev.corten.compiler.describe.wire.Prepared;
 import dev.corten.compiler.describe.wire.RefusedException;
 import dev.corten.compiler.describe.wire.Report;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a PostgreSQL: one Parse and Describe a statement, nothing is planned or executed. It has a connection of its own.
@@ -44,12 +48,24 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
 
     private static final Pattern PARAMETER = Pattern.compile("parameter \\$([0-9]{1,5})");
 
+    /** The server's trees are no stable interface: of another version nothing is claimed. */
+    private static final String TESTED_VERSION = "18";
+
+    private static final String TREE = "rewritten parse tree:";
+
     private final Wire wire;
+    private final boolean tested;
     private final Types types;
+    private final PostgresCatalog catalog;
+    private final Nullness nullness;
 
     private PostgresDescriber(Wire wire) throws SQLException {
         this.wire = wire;
+        String version = wire.script("SHOW server_version").getFirst().getFirst();
+        this.tested = version != null && version.split("\\D", 2)[0].equals(TESTED_VERSION);
         this.types = new Types(wire);
+        this.catalog = new PostgresCatalog(wire);
+        this.nullness = new Nullness(catalog);
     }
 
     /**
@@ -82,6 +98,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
     /** Forgets what is known of the schema, because it changed. */
     public void forget() {
         types.forget();
+        catalog.forget();
     }
 
     @Override
@@ -89,7 +106,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
         List<Integer> given = new ArrayList<>();
         while (true) {
             try {
-                return accepted(wire.prepare("", sql, given));
+                return accepted(wire.prepare("", sql, given), parameters);
             } catch (RefusedException refused) {
                 if (!tellTypes(refused.report(), given, parameters)) {
                     return refused(sql, refused.report());
@@ -141,16 +158,50 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
         return given.set(index, oid) == 0;
     }
 
-    private Description accepted(Prepared prepared) throws SQLException {
+    private Description accepted(Prepared prepared, List<Parameter> known) throws SQLException {
         List<PgType> parameters = new ArrayList<>();
         for (int type : prepared.parameters()) {
             parameters.add(types.byOid(type));
         }
+        List<Boolean> nonNull = nonNull(prepared, known);
         List<Description.Column> columns = new ArrayList<>();
         for (Prepared.Field field : prepared.fields()) {
-            columns.add(new Description.Column(field.name(), types.byOid(field.type()), true));
+            boolean nullable = columns.size() >= nonNull.size() || !nonNull.get(columns.size());
+            columns.add(new Description.Column(field.name(), types.byOid(field.type()), nullable));
         }
         return new Description.Accepted(parameters, columns);
+    }
+
+    /** Which columns are never NULL; a parameter of which nothing is known may be. */
+    private List<Boolean> nonNull(Prepared prepared, List<Parameter> known) throws SQLException {
+        Node statement = tested && !prepared.fields().isEmpty() ? tree(prepared) : null;
+        if (statement == null) {
+            return List.of();
+        }
+        catalog.readRoutines(Nullness.routines(statement));
+        try {
+            List<Boolean> columns = nullness.columns(
+                    statement,
+                    number -> number <= known.size() && !known.get(number - 1).nullable());
+            return columns.size() == prepared.fields().size() ? columns : List.of();
+        } catch (Unanswered unanswered) {
+            throw unanswered.failure();
+        }
+    }
+
+    /** Of the statements that rules made of it, the one whose result it is. */
+    private static @Nullable Node tree(Prepared prepared) {
+        for (Report notice : prepared.notices()) {
+            String detail = notice.detail();
+            if (notice.message().equals(TREE) && detail != null) {
+                for (Node query : NodeReader.printed(detail)) {
+                    if (query.is("QUERY") && query.flag("canSetTag") && query.node("utilityStmt") == null) {
+                        return query;
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     /** The server counts characters of Unicode from 1, Java units of UTF-16 from 0. */

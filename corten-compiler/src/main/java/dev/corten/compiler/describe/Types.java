@@ -57,9 +57,14 @@ final class Types {
         return known;
     }
 
+    /** Whether the server came with the object of this id, which then never changes. */
+    static boolean builtIn(int oid) {
+        return oid > 0 && oid < FIRST_NORMAL_OID;
+    }
+
     /** Forgets what a migration may have changed. */
     void forget() {
-        byOid.keySet().removeIf(oid -> oid >= FIRST_NORMAL_OID);
+        byOid.keySet().removeIf(oid -> !builtIn(oid));
         byName.clear();
     }
 

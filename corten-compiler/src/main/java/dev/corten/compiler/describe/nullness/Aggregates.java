@@ -1,0 +1,149 @@
+package dev.corten.compiler.describe.nullness;
+
+import dev.corten.compiler.describe.tree.Node;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Aggregates, and whether groups have rows. */
+final class Aggregates {
+    private static final Pattern COMPARISON = Pattern.compile("int(?:8|84|82|48|28)(eq|ne|gt|ge|lt|le)");
+
+    private final Analysis analysis;
+
+    Aggregates(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    boolean nonNull(Node aggregate, Scope scope) {
+        String rule = analysis.builtIns().aggregate(analysis.routines().of(aggregate));
+        if (rule == null) {
+            return false;
+        }
+        if (rule.equals("never")) {
+            return true;
+        }
+        if (aggregate.integer("agglevelsup") != 0 || aggregate.node("aggfilter") != null || !hasRows(scope)) {
+            return false;
+        }
+        // What is aggregated is looked at row by row: what is known of groups says nothing of them.
+        Scope rows = scope.level().rowScope();
+        return rule.equals("row")
+                || (argumentNonNull(aggregate, rows)
+                        && aggregate.nodes("aggdirectargs").stream()
+                                .allMatch(arg -> analysis.expressions().nonNull(arg, rows)));
+    }
+
+    /** Whether the first argument, the one that is aggregated, is never NULL. */
+    private boolean argumentNonNull(Node aggregate, Scope rows) {
+        List<Node> args = aggregate.nodes("args");
+        return !args.isEmpty() && analysis.expressions().nonNull(args.getFirst().node("expr"), rows);
+    }
+
+    boolean elementsNonNull(Node aggregate, Scope scope) {
+        Catalog.Routine routine = analysis.routines().of(aggregate);
+        return routine.builtIn()
+                && routine.name().equals("array_agg")
+                && aggregate.integer("agglevelsup") == 0
+                && argumentNonNull(aggregate, scope.level().rowScope());
+    }
+
+    /** Whether it is NULL over no rows. */
+    boolean needsRows(Node aggregate) {
+        String rule = analysis.builtIns().aggregate(analysis.routines().of(aggregate));
+        return aggregate.integer("agglevelsup") == 0 && rule != null && !rule.equals("never");
+    }
+
+    /** Whether each group has a row, so that an aggregate over what is not NULL is not NULL. */
+    private boolean hasRows(Scope scope) {
+        Node query = scope.level().query();
+        if (scope.facts().has(new Fact.NonEmptyGroup()) || scope.level().facts.has(new Fact.NonEmptyGroup())) {
+            return true;
+        }
+        List<Node> sets = query.nodes("groupingSets");
+        if (!sets.isEmpty()) {
+            return !sets.stream().allMatch(Aggregates::mayBeEmpty);
+        }
+        return !query.nodes("groupClause").isEmpty() || analysis.rows().fromHasRows(scope.level());
+    }
+
+    /** Whether this part of GROUP BY may group by nothing, which gives a group even of no rows. */
+    private static boolean mayBeEmpty(Node set) {
+        return switch (GroupingSet.of(set)) {
+            case SIMPLE -> set.integers("content").isEmpty();
+            case SETS -> set.nodes("content").stream().anyMatch(Aggregates::mayBeEmpty);
+            case EMPTY, ROLLUP, CUBE -> true;
+        };
+    }
+
+    /** The expressions, by {@code tleSortGroupRef}, that are in each of the grouping sets. */
+    static Set<Integer> inAllSets(List<Node> sets) {
+        Set<Integer> all = new HashSet<>();
+        for (Node set : sets) {
+            switch (GroupingSet.of(set)) {
+                case SIMPLE -> all.addAll(set.integers("content"));
+                case SETS -> {
+                    Set<Integer> common = null;
+                    for (Node part : set.nodes("content")) {
+                        Set<Integer> ofPart = inAllSets(List.of(part));
+                        if (common == null) {
+                            common = ofPart;
+                        } else {
+                            common.retainAll(ofPart);
+                        }
+                    }
+                    all.addAll(common == null ? Set.of() : common);
+                }
+                case EMPTY, ROLLUP, CUBE -> {}
+            }
+        }
+        return all;
+    }
+
+    /** Whether it is {@code count(…) > 0} or says as much; {@code count(…) = 1}, too. */
+    static boolean provesRows(Node comparison, Routines routines) {
+        List<Node> args = comparison.nodes("args");
+        if (args.size() != 2) {
+            return false;
+        }
+        boolean countFirst = args.getFirst().is("AGGREF");
+        Node count = args.get(countFirst ? 0 : 1);
+        OptionalLong bound = Constants.number(args.get(countFirst ? 1 : 0));
+        if (!count.is("AGGREF") || bound.isEmpty() || count.integer("agglevelsup") != 0) {
+            return false;
+        }
+        Catalog.Routine counting = routines.of(count);
+        Catalog.Routine comparing = routines.of(comparison);
+        Matcher operator = COMPARISON.matcher(comparing.source());
+        if (!counting.builtIn() || !counting.name().equals("count") || !comparing.builtIn() || !operator.matches()) {
+            return false;
+        }
+        long c = bound.getAsLong();
+        return switch (operator.group(1)) {
+            case "gt" -> countFirst && c >= 0;
+            case "ge" -> countFirst && c >= 1;
+            case "lt" -> !countFirst && c >= 0;
+            case "le" -> !countFirst && c >= 1;
+            case "eq" -> c >= 1;
+            case "ne" -> c == 0;
+            default -> false;
+        };
+    }
+
+    /** {@code GroupingSetKind}, in its order. */
+    private enum GroupingSet {
+        EMPTY,
+        SIMPLE,
+        ROLLUP,
+        CUBE,
+        SETS;
+
+        static GroupingSet of(Node set) {
+            int kind = set.integer("kind");
+            return kind >= 0 && kind < values().length ? values()[kind] : EMPTY;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.corten.compiler.describe.nullness;
+
+import dev.corten.compiler.describe.tree.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Tells which columns of a statement's result are never NULL. Sound for the servers that it is tested with; not to be
+ * asked about others. One thread at a time.
+ */
+public final class Nullness {
+    private static final List<String> ROUTINES = List.of("funcid", "opfuncid", "aggfnoid", "winfnoid");
+
+    private final Catalog catalog;
+    private final BuiltIns builtIns = BuiltIns.load();
+
+    /** Asks {@code catalog} for what the tree does not say. */
+    public Nullness(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * For each column of the result, whether it is never NULL; nothing for a statement without one.
+     *
+     * @param statement the analysed and rewritten statement
+     * @param nonNullParameter whether the program never passes NULL for {@code $1}, {@code $2}, …
+     */
+    public List<Boolean> columns(Node statement, IntPredicate nonNullParameter) {
+        return new Analysis(catalog, builtIns, nonNullParameter).columns(statement, null);
+    }
+
+    /** The functions that a statement calls, to read them from the catalog at once. */
+    public static Set<Integer> routines(Node statement) {
+        Set<Integer> routines = new HashSet<>();
+        List<Node> nodes = new ArrayList<>();
+        statement.addAllTo(nodes);
+        for (Node node : nodes) {
+            for (String field : ROUTINES) {
+                int oid = node.integer(field);
+                if (oid != 0) {
+                    routines.add(oid);
+                }
+            }
+        }
+        return routines;
+    }
+}
