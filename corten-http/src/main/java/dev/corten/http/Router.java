@@ -3,9 +3,10 @@ package dev.corten.http;
 import dev.corten.http.internal.Percent;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class Router implements Handler, RouteSet {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     private final List<Endpoint> endpoints;
+    private final List<RouteSet> sets;
     private final RouteTree tree;
     private final List<Layer> layers;
     private final @Nullable ErrorFormat errors;
@@ -37,11 +39,13 @@ public final class Router implements Handler, RouteSet {
 
     private Router(
             List<Endpoint> endpoints,
+            List<RouteSet> sets,
             RouteTree tree,
             List<Layer> layers,
             @Nullable ErrorFormat errors,
             @Nullable Handler fallback) {
         this.endpoints = endpoints;
+        this.sets = sets;
         this.tree = tree;
         this.layers = layers;
         this.errors = errors;
@@ -55,26 +59,25 @@ public final class Router implements Handler, RouteSet {
      * @throws IllegalArgumentException if two of them match the same request, or a path is no template
      */
     public static Router of(RouteSet... routes) {
-        Router router = new Router(List.of(), new RouteTree(List.of()), List.of(), null, null);
-        return router.with(
-                Arrays.stream(routes).flatMap(set -> endpoints("", set)).toList());
+        Router router = new Router(List.of(), List.of(), new RouteTree(List.of()), List.of(), null, null);
+        return router.with("", List.of(routes));
     }
 
     /** The same with {@code layer} inside of the layers that it has, around all routes: the first layer is the outermost. */
     public Router layer(Layer layer) {
         var more = new ArrayList<>(layers);
         more.add(layer);
-        return new Router(endpoints, tree, List.copyOf(more), errors, fallback);
+        return new Router(endpoints, sets, tree, List.copyOf(more), errors, fallback);
     }
 
     /** The same with errors written by {@code format}. */
     public Router errors(ErrorFormat format) {
-        return new Router(endpoints, tree, layers, format, fallback);
+        return new Router(endpoints, sets, tree, layers, format, fallback);
     }
 
     /** The same with {@code handler} for all paths without a route, which are a 404 otherwise. */
     public Router fallback(Handler handler) {
-        return new Router(endpoints, tree, layers, errors, handler);
+        return new Router(endpoints, sets, tree, layers, errors, handler);
     }
 
     /**
@@ -85,7 +88,7 @@ public final class Router implements Handler, RouteSet {
      *     would never be asked
      */
     public Router merge(RouteSet routes) {
-        return with(endpoints("", routes).toList());
+        return with("", List.of(routes));
     }
 
     /**
@@ -98,13 +101,32 @@ public final class Router implements Handler, RouteSet {
         if (!prefix.startsWith("/") || prefix.endsWith("/")) {
             throw new IllegalArgumentException("the prefix \"" + prefix + "\" must begin with / and not end with it");
         }
-        return with(endpoints(prefix, routes).toList());
+        return with(prefix, List.of(routes));
     }
 
     /** All routes with their whole paths, in the order in which they were added. */
     @Override
     public List<Route> routes() {
         return endpoints.stream().map(Endpoint::route).toList();
+    }
+
+    /**
+     * The schemas of all routes.
+     *
+     * @throws IllegalArgumentException if two different ones have the same name
+     */
+    @Override
+    public Map<String, String> schemas() {
+        var schemas = new TreeMap<String, String>();
+        for (RouteSet set : sets) {
+            set.schemas().forEach((name, schema) -> {
+                String other = schemas.putIfAbsent(name, schema);
+                if (other != null && !other.equals(schema)) {
+                    throw new IllegalArgumentException("two different schemas are called " + name);
+                }
+            });
+        }
+        return schemas;
     }
 
     @Override
@@ -184,9 +206,11 @@ public final class Router implements Handler, RouteSet {
         return result;
     }
 
-    private Router with(List<Endpoint> more) {
-        List<Endpoint> all = Stream.concat(endpoints.stream(), more.stream()).toList();
-        return new Router(all, new RouteTree(all), layers, errors, fallback);
+    private Router with(String prefix, List<RouteSet> more) {
+        List<Endpoint> all = Stream.concat(endpoints.stream(), more.stream().flatMap(set -> endpoints(prefix, set)))
+                .toList();
+        List<RouteSet> allSets = Stream.concat(sets.stream(), more.stream()).toList();
+        return new Router(all, allSets, new RouteTree(all), layers, errors, fallback);
     }
 
     private static Stream<Endpoint> endpoints(String prefix, RouteSet routes) {

@@ -3,10 +3,12 @@ package dev.corten.http;
 import static dev.corten.http.Exchange.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,29 @@ class RouterTest {
                 .extracting(Route::path)
                 .containsExactly("/x", "/api/{version}", "/api/{version}/tasks/{id}");
         assertThatThrownBy(() -> nested.nest("/api/", routes("GET /y"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theSchemasAreThoseOfAllRoutes() {
+        var all = Router.of(schema("A", "1")).nest("/x", Router.of(schema("B", "2"), schema("A", "1")));
+
+        assertThat(all.schemas()).containsExactly(entry("A", "1"), entry("B", "2"));
+        assertThatThrownBy(() -> all.merge(schema("A", "2")).schemas())
+                .hasMessage("two different schemas are called A");
+    }
+
+    private static RouteSet schema(String name, String schema) {
+        return new RouteSet() {
+            @Override
+            public List<Route> routes() {
+                return List.of();
+            }
+
+            @Override
+            public Map<String, String> schemas() {
+                return Map.of(name, schema);
+            }
+        };
     }
 
     @Test
