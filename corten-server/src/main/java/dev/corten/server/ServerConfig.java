@@ -19,8 +19,8 @@ import java.time.Duration;
  * @param host the address to listen on: {@code 0.0.0.0} for all, {@code 127.0.0.1} for this machine only
  * @param maxRequestLine how many bytes the method, target and version of a request may have; more is 414
  * @param maxHeaderSize how many bytes all header fields of a request may have; more is 431
- * @param idleTimeout after how long without a byte in either direction a connection is closed, also while a handler
- *     works
+ * @param idleTimeout after how long a client that sends no whole request, or takes nothing of its answer, loses its
+ *     connection; how long a handler works is no matter
  * @param bodyTimeout how long reading the content of a request waits for the next bytes; longer is 408
  * @param drainTimeout how long a shutdown waits for the requests in flight
  */

@@ -9,7 +9,6 @@ import dev.corten.http.Handler;
 import dev.corten.http.Response;
 import dev.corten.server.internal.HandlerThreads.Kind;
 import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -271,18 +270,6 @@ class ConnectionTest {
                             .answer()
                             .status())
                     .isEqualTo(400);
-        }
-    }
-
-    @Test
-    void aSilentConnectionIsClosed() throws Exception {
-        var config = Servers.config(Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofSeconds(5));
-        try (var server = serve(threads, config, ECHO_TARGET);
-                var silent = new Wire(server);
-                var used = new Wire(server)) {
-            assertThat(used.get("/").status()).isEqualTo(200);
-            assertThat(silent.closed()).isTrue();
-            assertThat(used.closed()).isTrue();
         }
     }
 }

@@ -63,6 +63,18 @@ final class Wire implements AutoCloseable {
         return answer(false);
     }
 
+    /** Reads content of {@code length} bytes in pieces that take {@code time} together; how many came. */
+    int slowly(int length, java.time.Duration time) throws Exception {
+        answer(false);
+        int pieces = 30;
+        int read = 0;
+        for (int i = 0; i < pieces; i++) {
+            read += in.readNBytes(length / pieces).length;
+            Thread.sleep(time.toMillis() / pieces);
+        }
+        return read + in.readNBytes(length - read).length;
+    }
+
     /** The chunked content of the next answer. */
     byte[] answerBytes() throws IOException {
         answer(false);

@@ -136,7 +136,7 @@ final class Answer {
 
     /** After the last write: makes the connection fit for the next request, or closes it. Called on the loop. */
     void settle() {
-        loop.finished();
+        loop.finished(request);
         if (received == null) {
             return;
         }

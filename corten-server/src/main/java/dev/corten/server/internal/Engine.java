@@ -3,6 +3,8 @@ package dev.corten.server.internal;
 import dev.corten.http.Handler;
 import dev.corten.server.CannotListenException;
 import dev.corten.server.ServerConfig;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoop;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
@@ -11,12 +13,16 @@ import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,37 +38,39 @@ public final class Engine {
 
     private final VertxInternal vertx;
     private final ServerConfig config;
-    private final SilentConnections silent;
-    private final List<Loop> loops = new ArrayList<>();
+    private final Map<EventLoop, Loop> loops = new ConcurrentHashMap<>();
     private final List<HttpServer> servers = new ArrayList<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean draining;
+    private volatile @Nullable Channel listener;
     private volatile Runnable whenClosing = () -> {};
 
-    private Engine(VertxInternal vertx, ServerConfig config, SilentConnections silent) {
-        this.vertx = vertx;
+    private Engine(ServerConfig config) {
         this.config = config;
-        this.silent = silent;
+        this.vertx = (VertxInternal) VertxBootstrap.create()
+                .options(NettySettings.vertx())
+                .init()
+                .transport(new WatchedTransport(
+                        NettySettings.transport().implementation(), socket -> listener = socket, this::accepted))
+                .vertx();
+    }
+
+    private ChannelHandler accepted(Channel connection) {
+        return Objects.requireNonNull(loops.get(connection.eventLoop())).watch();
     }
 
     /** Listens and answers by {@code handler} on {@code threads}. */
     public static Engine start(ServerConfig config, Handler handler, HandlerThreads.Kind threads) {
         NettySettings.apply();
-        var silent = new SilentConnections();
-        var vertx = (VertxInternal) VertxBootstrap.create()
-                .options(NettySettings.vertx())
-                .init()
-                .transport(new WatchedTransport(NettySettings.transport().implementation(), silent))
-                .vertx();
-        var engine = new Engine(vertx, config, silent);
+        var engine = new Engine(config);
         try {
             engine.listen(handler, threads);
         } catch (ExecutionException e) {
-            vertx.close();
+            engine.vertx.close();
             throw new CannotListenException(config, e.getCause());
         } catch (InterruptedException e) {
-            vertx.close();
+            engine.vertx.close();
             Thread.currentThread().interrupt();
             throw new CannotListenException(config, e);
         }
@@ -83,8 +91,10 @@ public final class Engine {
                 }
             });
             var loop = started.get();
-            loops.add(loop);
-            var server = vertx.createHttpServer(NettySettings.http(config)).requestHandler(loop::accept);
+            loops.put(context.nettyEventLoop(), loop);
+            var server = vertx.createHttpServer(NettySettings.http(config))
+                    .connectionHandler(loop::speaks)
+                    .requestHandler(loop::accept);
             servers.add(server);
             var bound = new CompletableFuture<Void>();
             context.runOnContext(v -> server.listen().onComplete(result -> {
@@ -131,20 +141,24 @@ public final class Engine {
     private void drain() {
         draining = true;
         long deadline = System.nanoTime() + config.drainTimeout().toNanos();
+        if (listener != null) {
+            // First of all: Vert.x takes connections until its last server is shut down, and then has nobody for them.
+            listener.close().awaitUninterruptibly(STOP.toMillis());
+        }
         var connections = new ArrayList<CompletableFuture<?>>();
         for (var server : servers) {
-            // Closes the port and idle connections, and the others after their answer. The timeout is ours to watch.
+            // Closes idle connections, and the others after their answer. The timeout is ours to watch.
             connections.add(server.shutdown(config.drainTimeout().plus(STOP).toMillis(), TimeUnit.MILLISECONDS)
                     .toCompletionStage()
                     .toCompletableFuture());
         }
-        silent.close();
+        loops.values().forEach(Loop::drain);
         // We wait for handlers, not for connections: one whose client went away may still use the database.
         boolean drained = await(handlers(), deadline);
         if (!drained) {
             LOG.warn("requests are still in flight after {}: interrupting them", config.drainTimeout());
         }
-        loops.forEach(Loop::stop);
+        loops.values().forEach(Loop::stop);
         if (!drained) {
             await(handlers(), System.nanoTime() + STOP.toNanos());
         }
@@ -153,7 +167,7 @@ public final class Engine {
     }
 
     private List<CompletableFuture<Void>> handlers() {
-        return loops.stream().map(Loop::idle).toList();
+        return loops.values().stream().map(Loop::idle).toList();
     }
 
     /** Whether all completed in time. */

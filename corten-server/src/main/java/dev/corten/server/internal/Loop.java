@@ -2,6 +2,8 @@ package dev.corten.server.internal;
 
 import dev.corten.http.Handler;
 import dev.corten.server.ServerConfig;
+import io.netty.channel.ChannelHandler;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,7 @@ final class Loop {
     private final HandlerThreads threads;
     private final BooleanSupplier draining;
     private final DateField date = new DateField();
+    private final Connections connections;
     private int running;
     private @Nullable CompletableFuture<Void> idle;
 
@@ -30,17 +33,42 @@ final class Loop {
         this.context = context;
         this.threads = threads.on(context.nettyEventLoop());
         this.draining = draining;
+        this.connections =
+                new Connections(context.nettyEventLoop(), config.idleTimeout().toNanos());
+    }
+
+    /** Looks after a connection that was just accepted. */
+    ChannelHandler watch() {
+        return new Connection(connections);
+    }
+
+    /** Vert.x knows what a connection speaks. */
+    void speaks(HttpConnection connection) {
+        connections.speaks(connection);
+    }
+
+    /** Closes the connections on which nothing came. Called on any thread. */
+    void drain() {
+        context.nettyEventLoop().execute(connections::drain);
     }
 
     /** Begins an exchange. */
     void accept(HttpServerRequest request) {
         running++;
+        var connection = connections.of(request.connection());
+        if (connection != null) {
+            connection.began();
+        }
         threads.run(new Exchange(this, request));
     }
 
     /** Ends an exchange. */
-    void finished() {
+    void finished(HttpServerRequest request) {
         running--;
+        var connection = connections.of(request.connection());
+        if (connection != null) {
+            connection.ended();
+        }
         if (running == 0 && idle != null) {
             idle.complete(null);
         }

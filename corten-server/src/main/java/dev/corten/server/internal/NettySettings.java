@@ -5,7 +5,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.transport.Transport;
-import java.util.concurrent.TimeUnit;
 
 /** Every setting of Vert.x and Netty, in one place. */
 final class NettySettings {
@@ -48,8 +47,6 @@ final class NettySettings {
                 .setPort(config.port() == 0 ? -1 : config.port())
                 .setMaxInitialLineLength(config.maxRequestLine())
                 .setMaxHeaderSize(config.maxHeaderSize())
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
                 .setAcceptBacklog(1024)
                 // We write on the loop only, so Vert.x needs no queue in between.
                 .setStrictThreadMode(true)

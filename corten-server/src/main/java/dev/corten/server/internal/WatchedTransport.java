@@ -18,20 +18,33 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.transport.Transport;
 import java.util.Objects;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * The transport that Vert.x would take, with a handler of ours at the head of each connection's pipeline: the one place
- * where Vert.x lets us see a connection from its first moment.
+ * The transport that Vert.x would take, with our eyes on it: the one place where Vert.x lets us see the socket that
+ * listens, and a connection from its first moment.
+ *
+ * @param transport the transport
+ * @param listening takes the socket that listens
+ * @param accepted makes the handler at the head of the pipeline of a new connection
  */
-record WatchedTransport(Transport transport, ChannelHandler watcher) implements Transport {
+record WatchedTransport(Transport transport, Consumer<Channel> listening, Function<Channel, ChannelHandler> accepted)
+        implements Transport {
     @Override
     public void configure(NetServerOptions options, boolean domainSocket, ServerBootstrap bootstrap) {
         transport.configure(options, domainSocket, bootstrap);
         var ofVertx = Objects.requireNonNull(bootstrap.config().childHandler());
+        bootstrap.handler(new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel server) {
+                listening.accept(server);
+            }
+        });
         bootstrap.childHandler(new ChannelInitializer<Channel>() {
             @Override
             protected void initChannel(Channel connection) {
-                connection.pipeline().addLast(watcher, ofVertx);
+                connection.pipeline().addLast(accepted.apply(connection), ofVertx);
             }
         });
     }

@@ -1,0 +1,103 @@
+package dev.corten.server.internal;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, from its first moment, at the head of its pipeline. It knows what Vert.x does not tell: whether
+ * anything ever came, whether a request is in flight, and whether the client takes its answers. Belongs to its event
+ * loop.
+ *
+ * <p>A request costs a counter; the clock is looked at by {@link #sweep}, for all connections at once. Netty's own
+ * {@code IdleStateHandler} looks at it for every read and write, which took 0.8 of 7.7 µs a request.
+ */
+final class Connection extends ChannelInboundHandlerAdapter {
+    private final Connections connections;
+    private @Nullable ChannelHandlerContext context;
+    private boolean spoke;
+    private boolean asked;
+    private int inFlight;
+    private long freeSince = System.nanoTime();
+    private long stuckSince = freeSince;
+    private long lastProgress;
+    private int lastMessage;
+
+    Connection(Connections connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        this.context = context;
+        connections.add(this);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object bytes) {
+        spoke = true;
+        connections.reading(this);
+        context.fireChannelRead(bytes);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        connections.remove(this);
+        context.fireChannelInactive();
+    }
+
+    /** A request begins. */
+    void began() {
+        asked = true;
+        inFlight++;
+    }
+
+    /** A request is answered. */
+    void ended() {
+        inFlight--;
+    }
+
+    /** Closes it if the client has sent no whole request for {@code nanos}, or takes nothing of what it is sent. */
+    void sweep(long now, long nanos) {
+        if (asked || inFlight > 0) {
+            asked = false;
+            freeSince = now;
+        }
+        if (moved()) {
+            stuckSince = now;
+        }
+        if (now - freeSince > nanos || now - stuckSince > nanos) {
+            close();
+        }
+    }
+
+    /** Whether there is nothing to write, or some of it was written since the last time. */
+    private boolean moved() {
+        var pending = context == null ? null : context.channel().unsafe().outboundBuffer();
+        var message = pending == null ? null : pending.current();
+        if (pending == null || message == null) {
+            lastMessage = 0;
+            return true;
+        }
+        long progress = pending.currentProgress();
+        int identity = System.identityHashCode(message);
+        boolean moved = identity != lastMessage || progress != lastProgress;
+        lastMessage = identity;
+        lastProgress = progress;
+        return moved;
+    }
+
+    /** Closes it if nothing has come on it yet. */
+    void closeIfSilent() {
+        if (!spoke) {
+            close();
+        }
+    }
+
+    /** At once. From the end of the pipeline Vert.x would first wait until everything is written. */
+    private void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+}
