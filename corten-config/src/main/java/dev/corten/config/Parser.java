@@ -60,6 +60,7 @@ public final class Parser<T> {
 
     /** One of a few labels, each with its value. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static <T> Parser<T> oneOf(Map.Entry<String, T>... labels) {
         var values = Map.ofEntries(labels);
         List<String> names =
