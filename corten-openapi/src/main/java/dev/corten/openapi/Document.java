@@ -19,27 +19,26 @@ final class Document {
         Map<String, Map<String, String>> paths = new LinkedHashMap<>();
         Map<String, String> schemas = new TreeMap<>();
         for (RouteSet set : sets) {
+            Map<String, String> names = Names.of(set.schemas(), schemas);
+            set.schemas()
+                    .forEach(
+                            (name, schema) -> schemas.put(names.getOrDefault(name, name), Names.rename(schema, names)));
             for (Route route : set.routes()) {
                 String operation = route.operation();
                 if (operation != null) {
                     paths.computeIfAbsent(route.path(), _ -> new LinkedHashMap<>())
-                            .put(route.method().toLowerCase(Locale.ROOT), operation);
+                            .put(route.method().toLowerCase(Locale.ROOT), Names.rename(operation, names));
                 }
             }
-            set.schemas().forEach((name, schema) -> {
-                String other = schemas.putIfAbsent(name, schema);
-                if (other != null && !other.equals(schema)) {
-                    throw new IllegalArgumentException("two types are called " + name + " in the OpenAPI document");
-                }
-            });
         }
-        schemas.put("Error", errors.schema());
+        String error = schemas.containsKey("Error") ? "ErrorBody" : "Error";
+        schemas.put(error, errors.schema());
         Map<String, String> items = new LinkedHashMap<>();
         paths.forEach((path, operations) -> items.put(path, object(operations)));
         return "{\"openapi\":\"3.1.1\",\"info\":{\"title\":" + string(title) + ",\"version\":" + string(version)
                 + "},\"paths\":" + object(items) + ",\"components\":{\"schemas\":" + object(schemas)
                 + ",\"responses\":{\"Error\":{\"description\":\"An error\",\"content\":{" + string(errors.mediaType())
-                + ":{\"schema\":{\"$ref\":\"#/components/schemas/Error\"}}}}}}}";
+                + ":{\"schema\":{\"$ref\":\"#/components/schemas/" + error + "\"}}}}}}}";
     }
 
     private static String object(Map<String, String> members) {

@@ -45,6 +45,42 @@ class OpenApiTest {
                 {"$ref":"#/components/schemas/Error"}}}}}}}""");
     }
 
+    @Test
+    void typesOfOneNameAreKeptApart() {
+        RouteSet first = set("/a", Map.of("Task", ref("Meta"), "Meta", "1", "Same", "{}"));
+        RouteSet second = set("/b", Map.of("Task", ref("Meta"), "Meta", "2", "Same", "{}"));
+
+        assertThat(OpenApi.of("A", "1", first, second)
+                        .errors("application/json", "{}")
+                        .document())
+                .isEqualTo("""
+                        {"openapi":"3.1.1","info":{"title":"A","version":"1"},"paths":{\
+                        "/a":{"get":{"$ref":"#/components/schemas/Task"}},\
+                        "/b":{"get":{"$ref":"#/components/schemas/Task_2"}}},\
+                        "components":{"schemas":{"Error":{},"Meta":1,"Meta_2":2,"Same":{},\
+                        "Task":{"$ref":"#/components/schemas/Meta"},"Task_2":{"$ref":"#/components/schemas/Meta_2"}},\
+                        "responses":{"Error":{"description":"An error","content":{"application/json":{"schema":\
+                        {"$ref":"#/components/schemas/Error"}}}}}}}""");
+    }
+
+    private static String ref(String name) {
+        return "{\"$ref\":\"#/components/schemas/" + name + "\"}";
+    }
+
+    private static RouteSet set(String path, Map<String, String> schemas) {
+        return new RouteSet() {
+            @Override
+            public List<Route> routes() {
+                return List.of(new Route("GET", path, "A.get", _ -> Response.of(200), ref("Task")));
+            }
+
+            @Override
+            public Map<String, String> schemas() {
+                return schemas;
+            }
+        };
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/openapi.json, application/json, {\"openapi\":\"3.1.1\"",

@@ -45,9 +45,12 @@ final class Schemas {
             return of(argument);
         }
         return switch (type.boxed().name()) {
-            case "java.lang.String", "java.time.LocalTime", "java.time.LocalDateTime", "java.time.YearMonth" ->
-                map("type", "string");
-            case "java.time.ZoneId" -> map("type", "string");
+            case "dev.corten.json.JsonValue" -> map();
+            case "java.lang.String",
+                    "java.time.LocalTime",
+                    "java.time.LocalDateTime",
+                    "java.time.YearMonth",
+                    "java.time.ZoneId" -> map("type", "string");
             case "java.lang.Boolean" -> map("type", "boolean");
             case "java.lang.Byte" -> map("type", "integer", "minimum", Byte.MIN_VALUE, "maximum", Byte.MAX_VALUE);
             case "java.lang.Short" -> map("type", "integer", "minimum", Short.MIN_VALUE, "maximum", Short.MAX_VALUE);
