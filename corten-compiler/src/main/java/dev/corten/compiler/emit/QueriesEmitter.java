@@ -76,7 +76,8 @@ public final class QueriesEmitter {
         QueryModel method = query.method();
         List<String> names =
                 method.parameters().stream().map(QueryModel.Parameter::name).toList();
-        String call = new MemberNames(names).unique("call");
+        var variables = new MemberNames(names);
+        String call = variables.unique("call");
         String database = names.contains("db") ? "this.db" : "db";
         List<String> parameters = method.parameters().stream()
                 .map(p -> declared(p.type()) + " " + p.name())
@@ -96,7 +97,14 @@ public final class QueriesEmitter {
                 %s            %s
                         }
                     }
-                """.formatted(head, file.type("dev.corten.sql.Call"), call, database, constant, body, run(call, query));
+                """.formatted(
+                        head,
+                        file.type("dev.corten.sql.Call"),
+                        call,
+                        database,
+                        constant,
+                        body,
+                        run(call, variables.unique("row"), query));
     }
 
     private String bind(String call, int number, String name, CheckedQuery query) {
@@ -109,7 +117,7 @@ public final class QueriesEmitter {
         return "%s.%s(%d, %s);".formatted(call, bound.method(), number, readers.argument(name, java, bound));
     }
 
-    private String run(String call, CheckedQuery query) {
+    private String run(String call, String row, CheckedQuery query) {
         ResultShape shape =
                 ResultShape.of(query.method().result(), !query.columns().isEmpty());
         if (shape.kind() == ResultShape.Kind.NOTHING) {
@@ -126,7 +134,7 @@ public final class QueriesEmitter {
                     case LIST -> "list";
                     default -> "one";
                 };
-        return "return %s.%s(%s);".formatted(call, run, readers.row(shape.row(), query.columns()));
+        return "return %s.%s(%s);".formatted(call, run, readers.row(shape.row(), query.columns(), row));
     }
 
     /** {@code type} with the marks of its nullness. */

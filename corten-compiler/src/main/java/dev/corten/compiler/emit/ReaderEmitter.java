@@ -45,17 +45,23 @@ final class ReaderEmitter {
         return methods;
     }
 
-    /** A function that makes a {@code wanted} of a row with these columns. */
-    String row(TypeRef wanted, List<Column> columns) {
+    /**
+     * A function that makes a {@code wanted} of a row with these columns.
+     *
+     * @param variable the name for the row in a lambda
+     */
+    String row(TypeRef wanted, List<Column> columns, String variable) {
         RecordType record = type.records().get(wanted.name());
         if (record == null) {
-            return "row -> " + column(1, wanted, columns.getFirst().type());
+            return variable + " -> "
+                    + column(variable, 1, wanted, columns.getFirst().type());
         }
         RowMapping mapping = RowMapping.of(record, columns);
         var arguments = new ArrayList<String>();
         for (int i = 0; i < mapping.columns().size(); i++) {
             int column = mapping.columns().get(i);
             arguments.add(column(
+                    "row",
                     column + 1,
                     record.components().get(i).type(),
                     columns.get(column).type()));
@@ -70,8 +76,8 @@ final class ReaderEmitter {
         return file.name().nested() + "::" + method;
     }
 
-    /** Column {@code number} as a {@code wanted}. */
-    private String column(int number, TypeRef wanted, PgType postgres) {
+    /** Column {@code number} of {@code row} as a {@code wanted}. */
+    private String column(String row, int number, TypeRef wanted, PgType postgres) {
         boolean nullable = wanted.nullable() && !wanted.primitive();
         String suffix = (nullable ? "OrNull(" : "(") + number + ")";
         EnumType enumeration = type.enums().get(wanted.name());
@@ -80,7 +86,7 @@ final class ReaderEmitter {
                     + suffix + ")";
         }
         SqlType read = SqlType.reading(postgres, wanted).orElseThrow();
-        String value = "row." + read.method() + suffix;
+        String value = row + "." + read.method() + suffix;
         SqlType given = SqlType.of(wanted).orElseThrow();
         if (read == given || wanted.primitive()) {
             return value;

@@ -1,0 +1,8 @@
+package tasks;
+
+enum TaskStatus {
+    PENDING,
+    IN_PROGRESS,
+    DONE,
+    COMPLETED
+}

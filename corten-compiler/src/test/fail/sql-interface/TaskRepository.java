@@ -1,0 +1,6 @@
+package tasks;
+
+import dev.corten.sql.Queries;
+
+@Queries
+abstract class TaskRepository {}

@@ -1,0 +1,4 @@
+CREATE TABLE users (id uuid PRIMARY KEY);
+
+ALTER TABLE tasks
+    ADD COLUMN owner uuid REFERENCES user (id);

@@ -1,0 +1,6 @@
+package tasks;
+
+import java.time.Instant;
+import java.util.UUID;
+
+record Task(UUID id, String title, Instant createdAt, int weight) {}

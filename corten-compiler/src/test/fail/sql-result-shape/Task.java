@@ -1,0 +1,5 @@
+package tasks;
+
+import java.util.UUID;
+
+record Task(UUID id, String title) {}

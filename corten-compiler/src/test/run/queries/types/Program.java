@@ -1,0 +1,61 @@
+package types;
+
+import dev.corten.sql.Db;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** Runs every query and says what it gave. */
+public final class Program {
+    private Program() {}
+
+    public static String run(Db db) {
+        ThingQueries things = new SqlThingQueries(db);
+        var out = new StringBuilder();
+        Instant at = Instant.parse("2026-01-02T03:04:05.123456Z");
+        LocalDateTime local = LocalDateTime.parse("2026-01-02T03:04:05");
+        LocalDate day = LocalDate.parse("2026-02-28");
+        LocalTime hour = LocalTime.parse("23:59:58");
+        UUID key = UUID.fromString("00000000-0000-0000-0000-00000000002a");
+        var exact = new BigDecimal("12345678901234567890.5");
+        byte[] bytes = {1, 2};
+        out.append("insert ").append(things.insert(
+                        true, (short) 1, 2, 3L, 1.5f, 2.5, exact, "wörds\n'", "näme", "abc", bytes, key, at, local, day, hour,
+                        Mood.SO_SO, "a@b"));
+        out.append("\ninsert ").append(things.insert(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
+        for (int id = 1; id <= 3; id++) {
+            out.append("\nbyId ").append(things.byId(id).map(Program::show).orElse("none"));
+        }
+        out.append("\nfind all ").append(things.find(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
+        out.append("\nfind one ").append(things.find(
+                        true, (short) 1, 2, 3L, 1.5f, 2.5, exact, "wörds\n'", "näme", "abc", bytes, key, at, local, day, hour,
+                        Mood.SO_SO, "a@b"));
+        out.append("\nfind none ").append(things.find(
+                        false, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null));
+        out.append("\nwide ").append(things.wide((short) 1));
+        out.append("\nwide ").append(things.wide((short) 2));
+        things.widen(2, 7, 0.5f, 8, (short) 9);
+        out.append("\nwidened ").append(things.byId(2).map(Program::show).orElse("none"));
+        things.widen(2, 7, null, null, (short) 9);
+        out.append("\nwidened ").append(things.byId(2).map(Program::show).orElse("none"));
+        out.append("\nwords ").append(things.words().toString().replace("\n", "\\n"));
+        out.append("\nnone ").append(things.none());
+        out.append("\nmoods ").append(things.moods());
+        out.append("\necho ").append(things.echo(null, null)).append(things.echo(Mood.HAPPY, "x"));
+        out.append("\noperators ").append(things.operators("a")).append(things.operators("b"));
+        out.append("\ncount ").append(things.count());
+        out.append("\ndelete ").append(things.delete(Mood.SO_SO)).append(things.delete(Mood.SO_SO));
+        return out.append("\n").toString();
+    }
+
+    private static String show(Thing thing) {
+        String bytes = thing.bytes() == null ? "null" : HexFormat.of().formatHex(thing.bytes());
+        return thing.toString().replaceAll("bytes=[^,]+", "bytes=" + bytes).replace("\n", "\\n");
+    }
+}
