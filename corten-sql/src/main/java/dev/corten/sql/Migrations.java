@@ -14,6 +14,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,16 +93,29 @@ public final class Migrations {
     private static String message(FlywayMigrateException failed) {
         String file = failed.getMigration().getPhysicalLocation();
         String place = "migration " + file.substring(file.lastIndexOf('/') + 1) + " failed";
+        String statement = "";
         Throwable cause = failed;
         while (cause != null && !(cause instanceof SQLException)) {
+            statement = cause instanceof FlywaySqlScriptException script ? script.getStatement() : statement;
             cause = cause.getCause();
         }
         if (cause == null) {
             return place + ": " + failed.getMessage();
         }
-        String line = failed.getLineNumber() > 0 ? " at line " + failed.getLineNumber() : "";
-        return place + line + ": " + String.valueOf(cause.getMessage()).replaceFirst("^ERROR: ", "") + " (SQLSTATE "
-                + failed.getSqlState() + ")";
+        ServerErrorMessage server = cause instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+        int line = failed.getLineNumber() + (server == null ? 0 : lines(statement, server.getPosition() - 1));
+        return place + (line > 0 ? " at line " + line : "") + ": "
+                + (server == null ? cause.getMessage() : server.getMessage()) + " (SQLSTATE " + failed.getSqlState()
+                + ")";
+    }
+
+    /** How many lines end before the character {@code position} of {@code statement}. */
+    private static int lines(String statement, int position) {
+        return (int) statement
+                .codePoints()
+                .limit(Math.max(0, position))
+                .filter(c -> c == '\n')
+                .count();
     }
 
     /** Without the lines in which Flyway advises on its own commands. */
