@@ -323,4 +323,37 @@ class ContentTest {
             }
         }
     }
+
+    @Test
+    void anHttp2ClientThatCancelsLeavesNothingBehind() throws Exception {
+        var started = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        Handler handler = request -> {
+            if (request.target().equals("/cancelled")) {
+                started.countDown();
+                go.await();
+            }
+            return Response.text("answer");
+        };
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            try (var server = serve(threads, handler)) {
+                var uri = URI.create(server.url());
+                var get = HttpRequest.newBuilder(uri).build();
+                assertThat(client.send(get, HttpResponse.BodyHandlers.ofString())
+                                .body())
+                        .isEqualTo("answer");
+                var cancelled = client.sendAsync(
+                        HttpRequest.newBuilder(uri.resolve("/cancelled")).build(),
+                        HttpResponse.BodyHandlers.ofString());
+                started.await();
+                cancelled.cancel(true);
+                // On the same connection, so the server has seen the reset when this is answered.
+                assertThat(client.send(get, HttpResponse.BodyHandlers.ofString())
+                                .body())
+                        .isEqualTo("answer");
+                go.countDown();
+            }
+        }
+    }
 }

@@ -31,14 +31,21 @@ final class Answer {
     private static final int SURELY_WRITTEN = 64 * 1024;
 
     private final Loop loop;
+    private final @Nullable Connection connection;
     private final HttpServerRequest request;
     private final HttpServerResponse out;
     private final @Nullable RequestContent received;
     private final Response response;
     private boolean closing;
 
-    Answer(Loop loop, HttpServerRequest request, @Nullable RequestContent received, Response response) {
+    Answer(
+            Loop loop,
+            @Nullable Connection connection,
+            HttpServerRequest request,
+            @Nullable RequestContent received,
+            Response response) {
         this.loop = loop;
+        this.connection = connection;
         this.request = request;
         this.out = request.response();
         this.received = received;
@@ -66,7 +73,7 @@ final class Answer {
     private static void discard(Content content) {
         try {
             content.stream().close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("content that nobody asked for does not close", e);
         }
     }
@@ -123,20 +130,31 @@ final class Answer {
         }
     }
 
-    /** Answers 500 where the response cannot be written, as when a field has a line break in it. Called on the loop. */
+    /**
+     * Answers 500 where the response cannot be written; or nothing, if that is because the client cancelled. Called on
+     * the loop.
+     */
     void refuse(RuntimeException e) {
-        LOG.error("the answer to {} {} cannot be written", request.method(), request.uri(), e);
-        if (out.headWritten() || out.ended()) {
-            out.reset();
+        if (out.closed()) {
+            LOG.debug("{}: the client went away", this, e);
             return;
         }
-        out.headers().clear();
-        out.setStatusCode(500).end();
+        LOG.error("the answer to {} cannot be written", this, e);
+        try {
+            if (out.headWritten() || out.ended()) {
+                out.reset();
+            } else {
+                out.headers().clear();
+                out.setStatusCode(500).end();
+            }
+        } catch (RuntimeException again) {
+            LOG.debug("{}: nor can a 500", this, again);
+        }
     }
 
     /** After the last write: makes the connection fit for the next request, or closes it. Called on the loop. */
     void settle() {
-        loop.finished(request);
+        loop.finished(connection);
         if (received == null) {
             return;
         }
@@ -144,11 +162,11 @@ final class Answer {
             received.discard(() -> {});
             return;
         }
-        var connection = request.connection();
-        long timer = loop.context().owner().setTimer(LINGER_MILLIS, late -> connection.close());
+        var http = request.connection();
+        long timer = loop.context().owner().setTimer(LINGER_MILLIS, late -> http.close());
         received.discard(() -> {
             loop.context().owner().cancelTimer(timer);
-            connection.close();
+            http.close();
         });
     }
 

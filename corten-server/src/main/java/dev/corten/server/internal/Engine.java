@@ -6,7 +6,6 @@ import dev.corten.server.ServerConfig;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoop;
-import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.internal.VertxInternal;
@@ -78,7 +77,6 @@ public final class Engine {
     }
 
     private void listen(Handler handler, HandlerThreads.Kind threads) throws ExecutionException, InterruptedException {
-        var listening = new ArrayList<Future<HttpServer>>();
         for (var executor : vertx.nettyEventLoopGroup()) {
             var context =
                     vertx.contextBuilder().withEventLoop((EventLoop) executor).build();

@@ -21,12 +21,14 @@ final class Exchange implements RequestSource, Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private final Loop loop;
+    private final @Nullable Connection connection;
     private final HttpServerRequest request;
     private final @Nullable RequestContent content;
     private @Nullable Headers headers;
 
-    Exchange(Loop loop, HttpServerRequest request) {
+    Exchange(Loop loop, @Nullable Connection connection, HttpServerRequest request) {
         this.loop = loop;
+        this.connection = connection;
         this.request = request;
         this.content = content(loop, request);
     }
@@ -48,7 +50,7 @@ final class Exchange implements RequestSource, Runnable {
 
     @Override
     public void run() {
-        new Answer(loop, request, content, respond()).send();
+        new Answer(loop, connection, request, content, respond()).send();
     }
 
     private Response respond() {

@@ -59,13 +59,12 @@ final class Loop {
         if (connection != null) {
             connection.began();
         }
-        threads.run(new Exchange(this, request));
+        threads.run(new Exchange(this, connection, request));
     }
 
     /** Ends an exchange. */
-    void finished(HttpServerRequest request) {
+    void finished(@Nullable Connection connection) {
         running--;
-        var connection = connections.of(request.connection());
         if (connection != null) {
             connection.ended();
         }
