@@ -49,6 +49,11 @@ public sealed interface Field<T extends @Nullable Object> {
         return this instanceof Present<T>(var value) ? value : other;
     }
 
+    /** The value sent, or {@code null} if the field was not sent. */
+    default @Nullable T orNull() {
+        return this instanceof Present<T>(var value) ? value : null;
+    }
+
     /** Calls {@code action} with the value if the field was sent. */
     default void ifPresent(Consumer<? super T> action) {
         if (this instanceof Present<T>(var value)) {

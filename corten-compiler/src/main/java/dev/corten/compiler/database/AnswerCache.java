@@ -2,6 +2,7 @@ package dev.corten.compiler.database;
 
 import dev.corten.compiler.describe.Describer;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * out of date, only unused; delete the folder at any time.
  */
 public final class AnswerCache {
-    /** Of the files, and of what the compiler makes of statements: to be raised with either. */
-    private static final String VERSION = "1";
-
     private final @Nullable Path folder;
     private final MessageDigest base;
 
@@ -28,9 +27,29 @@ public final class AnswerCache {
     public AnswerCache(@Nullable Path folder, MigrationFolder migrations) {
         this.folder = folder;
         this.base = sha256();
-        String compiler = AnswerCache.class.getPackage().getImplementationVersion();
-        base.update(("corten " + VERSION + " " + compiler + "\n").getBytes(StandardCharsets.UTF_8));
+        addCompiler(base);
         migrations.addTo(base);
+    }
+
+    /**
+     * Another compiler may make something else of the same statement, and a version number is forgotten too easily: so
+     * its own code goes into the hash, a jar or a folder of classes.
+     */
+    private static void addCompiler(MessageDigest hash) {
+        try {
+            Path code = Path.of(AnswerCache.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            try (Stream<Path> files = Files.walk(code)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    hash.update(Files.readAllBytes(file));
+                }
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("cannot read the code of the compiler", e);
+        }
     }
 
     /** The name of an answer's file. */
