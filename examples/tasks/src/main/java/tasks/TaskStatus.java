@@ -1,0 +1,8 @@
+package tasks;
+
+/** How far a task is. The compiler compares the constants with the labels of the type task_status in PostgreSQL. */
+public enum TaskStatus {
+    PENDING,
+    INPROGRESS,
+    COMPLETED
+}

@@ -1,0 +1,32 @@
+package tasks;
+
+import dev.corten.http.Layers;
+import dev.corten.http.Router;
+import dev.corten.openapi.OpenApi;
+import dev.corten.server.Server;
+import dev.corten.sql.Db;
+import dev.corten.sql.Migrations;
+import java.time.Duration;
+
+/** The Task API: tasks in PostgreSQL, over HTTP. */
+final class Tasks {
+    private Tasks() {}
+
+    static void main() throws Exception {
+        var config = EnvAppConfig.load();
+        try (var db = Db.open(config.database())) {
+            Migrations.run(db);
+            Server.bind(config.http()).serve(app(db)).awaitShutdown();
+        }
+    }
+
+    /** The whole application on {@code db}, from the first layer to the last route. */
+    static Router app(Db db) {
+        var tasks = new HttpTaskRoutes(new TaskRoutes(new SqlTaskQueries(db)));
+        var health = new HttpHealthRoutes(new HealthRoutes(db));
+        return Router.of(tasks, health, OpenApi.of("Task API", "1.0", tasks, health))
+                .errors(ErrorBody::format)
+                .layer(Layers.trace())
+                .layer(Layers.timeout(Duration.ofSeconds(30)));
+    }
+}

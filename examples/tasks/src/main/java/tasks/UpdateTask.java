@@ -1,0 +1,7 @@
+package tasks;
+
+import dev.corten.json.Field;
+import org.jspecify.annotations.Nullable;
+
+/** What a client sends to change a task: what it does not send stays, a description of null is cleared. */
+public record UpdateTask(Field<String> title, Field<@Nullable String> description, Field<TaskStatus> status) {}
