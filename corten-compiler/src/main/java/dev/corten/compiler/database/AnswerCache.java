@@ -2,7 +2,6 @@ package dev.corten.compiler.database;
 
 import dev.corten.compiler.describe.Describer;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,29 +25,8 @@ public final class AnswerCache {
     public AnswerCache(@Nullable Path folder, MigrationFolder migrations) {
         this.folder = folder;
         this.base = sha256();
-        addCompiler(base);
+        CompilerCode.addTo(base);
         migrations.addTo(base);
-    }
-
-    /**
-     * Another compiler may make something else of the same statement, and a version number is forgotten too easily: so
-     * its own code goes into the hash, a jar or a folder of classes.
-     */
-    private static void addCompiler(MessageDigest hash) {
-        try {
-            Path code = Path.of(AnswerCache.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            try (Stream<Path> files = Files.walk(code)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    hash.update(Files.readAllBytes(file));
-                }
-            }
-        } catch (IOException | URISyntaxException e) {
-            throw new IllegalStateException("cannot read the code of the compiler", e);
-        }
     }
 
     /** The name of an answer's file. */
