@@ -12,6 +12,7 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,5 +149,28 @@ class JsonRoundTripTest {
         assertThat(again(codec, json)).isEqualTo(json);
         assertThat(problems(codec, "{\"items\":[\"a\"],\"total\":2}"))
                 .isEqualTo("$.items[0]: must be a whole number\n");
+    }
+
+    @Test
+    void aTypeOfAnotherModuleHasTheCodecThatWasGeneratedThere(@TempDir Path sources, @TempDir Path other)
+            throws Exception {
+        Files.writeString(sources.resolve("Board.java"), """
+                package boards;
+
+                import dev.corten.json.Json;
+                import java.util.List;
+                import tasks.Page;
+                import tasks.Task;
+
+                @Json
+                public record Board(List<Task> tasks, Page<Integer> page) {}
+                """);
+        String classPath = work.resolve("classes") + ":" + System.getProperty("java.class.path");
+        Compilation compilation = Compilation.of(sources, other, "-classpath", classPath);
+
+        assertThat(compilation.output()).isEmpty();
+        assertThat(compilation.generated()).containsOnlyKeys("boards/JsonBoard.java");
+        assertThat(compilation.generated().get("boards/JsonBoard.java"))
+                .contains("JsonCodecs.list(JsonTask.CODEC)", "JsonPage.of(JsonCodecs.INT)");
     }
 }

@@ -57,6 +57,6 @@ public interface JsonCodec<T extends @Nullable Object> {
      * @throws JsonException if they are no JSON, or JSON of another shape
      */
     default T decode(byte[] json, int offset, int length) throws JsonException {
-        return JsonReader.decode(this, json, offset, length);
+        return Text.decode(this, json, offset, length);
     }
 }

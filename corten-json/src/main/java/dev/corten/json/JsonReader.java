@@ -3,10 +3,7 @@ package dev.corten.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import dev.corten.json.internal.Parsers;
-import dev.corten.json.internal.Position;
-import dev.corten.json.internal.Scan;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,69 +55,26 @@ public final class JsonReader {
     /** How many problems of one text are told; the rest is only counted. */
     public static final int MAX_PROBLEMS = 100;
 
+    /** How many times its length a text may be looked through for tags that do not come first. */
+    private static final int MAX_LOOKS = 16;
+
     private final JsonParser parser;
-    private final byte[] json;
-    private final int offset;
-    private final int end;
+    private final Text text;
     private final boolean mayHaveNul;
-    private final Position position;
-    private final List<JsonProblem> problems = new ArrayList<>(0);
+    private @Nullable List<JsonProblem> problems;
     private int problemCount;
+    private long lookedAhead;
 
-    private JsonReader(JsonParser parser, byte[] json, int offset, int length, boolean mayHaveNul) {
+    /**
+     * A reader of {@code text}.
+     *
+     * @param parser its parser, at its first value
+     * @param mayHaveNul whether U+0000 is among its characters
+     */
+    JsonReader(JsonParser parser, Text text, boolean mayHaveNul) {
         this.parser = parser;
-        this.json = json;
-        this.offset = offset;
-        this.end = offset + length;
+        this.text = text;
         this.mayHaveNul = mayHaveNul;
-        this.position = new Position(json, offset, end);
-    }
-
-    @SuppressWarnings("NullAway") // a codec gives null only for a problem, or where its type is nullable
-    static <T extends @Nullable Object> T decode(JsonCodec<T> codec, byte[] json, int offset, int length)
-            throws JsonException {
-        Objects.checkFromIndexSize(offset, length, json.length);
-        int scanned = Scan.scan(json, offset, offset + length);
-        if (scanned >= 0) {
-            String message = json[scanned] == '\\' ? "has half a surrogate pair" : "is not UTF-8";
-            throw malformed(message, new Position(json, offset, offset + length), scanned - offset);
-        }
-        try (JsonParser parser = Parsers.of(json, offset, length)) {
-            var reader = new JsonReader(parser, json, offset, length, scanned == Scan.FINE_WITH_NUL);
-            return reader.whole(codec);
-        } catch (IOException e) {
-            throw new IllegalStateException("a parser of bytes does not fail to close", e);
-        }
-    }
-
-    private <T extends @Nullable Object> @Nullable T whole(JsonCodec<T> codec) throws JsonException {
-        T value;
-        try {
-            if (parser.nextToken() == null) {
-                throw malformed("is empty", position, 0);
-            }
-            value = codec.read(this);
-            if (parser.nextToken() != null) {
-                throw malformed("goes on after its end", position, Parsers.tokenOffset(parser));
-            }
-        } catch (Malformed e) {
-            throw malformed(e.failure);
-        } catch (IOException e) {
-            throw malformed(e);
-        }
-        if (problemCount > 0) {
-            throw new JsonException(false, problems);
-        }
-        return value;
-    }
-
-    private JsonException malformed(IOException failure) {
-        return malformed(Parsers.message(failure), position, Parsers.offset(failure, parser, end - offset));
-    }
-
-    private static JsonException malformed(String message, Position position, int at) {
-        position.moveTo(at);
-        return new JsonException(true, List.of(new JsonProblem("$", message, position.line(), position.column())));
     }
 
     /** Whether the value is {@code null}. Reads nothing. */
@@ -186,98 +140,27 @@ public final class JsonReader {
 
     /** Reads a whole number from {@code min} to {@code max}, which are part of it. */
     long wholeNumber(long min, long max) {
-        try {
-            if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-                    && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-                long value = parser.getLongValue();
-                if (value >= min && value <= max) {
-                    return value;
-                }
-            } else {
-                BigDecimal value = number("a whole number");
-                if (value == null || value.signum() == 0) {
-                    return 0;
-                }
-                if (value.stripTrailingZeros().scale() > 0) {
-                    problem("must be a whole number");
-                    return 0;
-                }
-                // The digits before the point are counted first: 1e999999999 is not to be written out.
-                if ((long) value.precision() - value.scale() <= 19
-                        && value.compareTo(BigDecimal.valueOf(min)) >= 0
-                        && value.compareTo(BigDecimal.valueOf(max)) <= 0) {
-                    return value.longValueExact();
-                }
-            }
-        } catch (IOException e) {
-            throw new Malformed(e);
-        }
-        problem("must be from " + min + " to " + max);
-        return 0;
+        return Numbers.whole(this, parser, min, max);
     }
 
     /** Reads a number as the nearest {@code double}; one too large for it is a problem. */
     public double doubleValue() {
-        if (!isNumber()) {
-            wrong("a number");
-            return 0;
-        }
-        try {
-            double value = parser.getDoubleValue();
-            if (Double.isFinite(value)) {
-                return value;
-            }
-        } catch (IOException e) {
-            throw new Malformed(e);
-        }
-        problem("must be from -1.7976931348623157E308 to 1.7976931348623157E308");
-        return 0;
+        return Numbers.doubleValue(this, parser);
     }
 
     /** Reads a number as the nearest {@code float}; one too large for it is a problem. */
     public float floatValue() {
-        double value = doubleValue();
-        if (!Float.isFinite((float) value)) {
-            problem("must be from -3.4028235E38 to 3.4028235E38");
-        }
-        return (float) value;
+        return Numbers.floatValue(this, parser);
     }
 
     /** Reads a number with all its digits; an exponent past {@value #MAX_DIGITS} is a problem. */
     public @Nullable BigDecimal decimal() {
-        BigDecimal value = number("a number");
-        // Whoever writes such a number out in full needs that many digits.
-        if (value != null && Math.abs((long) value.scale()) > MAX_DIGITS) {
-            problem("must not have an exponent past " + MAX_DIGITS);
-            return null;
-        }
-        return value;
-    }
-
-    private @Nullable BigDecimal number(String wanted) {
-        if (!isNumber()) {
-            wrong(wanted);
-            return null;
-        }
-        try {
-            return parser.getDecimalValue();
-        } catch (NumberFormatException | StreamReadException e) {
-            // The exponent itself does not fit 32 bits.
-            problem("must not have an exponent past " + MAX_DIGITS);
-            return null;
-        } catch (IOException e) {
-            throw new Malformed(e);
-        }
+        return Numbers.decimal(this, parser);
     }
 
     /** Reads a value by its codec, or {@code null}. */
     public <T> @Nullable T nullable(JsonCodec<T> codec) {
         return isNull() ? null : codec.read(this);
-    }
-
-    private boolean isNumber() {
-        JsonToken token = parser.currentToken();
-        return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
     }
 
     /** Goes into an object, before its first field. If the value is no object, that is a problem and it is passed over. */
@@ -372,26 +255,36 @@ public final class JsonReader {
             wrong("an object");
             return null;
         }
-        int from = offset + Parsers.tokenOffset(parser);
-        try (JsonParser ahead = Parsers.of(json, from, end - from)) {
-            ahead.nextToken();
-            for (String field = ahead.nextFieldName(); field != null; field = ahead.nextFieldName()) {
-                JsonToken token = ahead.nextToken();
-                if (!field.equals(name)) {
-                    ahead.skipChildren();
-                } else if (token == JsonToken.VALUE_STRING) {
-                    return ahead.getText();
-                } else {
-                    skip();
-                    problem(path() + Parsers.step(name), "must be a string");
-                    return null;
+        int at = Parsers.tokenOffset(parser);
+        String first = text.firstField(at, name);
+        if (first != null) {
+            return first;
+        }
+        // Objects inside of objects are looked through once for each: no text may cost many times its length.
+        boolean tooOften = lookedAhead > MAX_LOOKS * (long) text.length();
+        String message = tooOften ? "must come first" : "is required";
+        if (!tooOften) {
+            try (JsonParser ahead = text.parser(at)) {
+                ahead.nextToken();
+                for (String field = ahead.nextFieldName(); field != null; field = ahead.nextFieldName()) {
+                    JsonToken token = ahead.nextToken();
+                    if (!field.equals(name)) {
+                        ahead.skipChildren();
+                    } else if (token == JsonToken.VALUE_STRING) {
+                        lookedAhead += Parsers.tokenOffset(ahead);
+                        return ahead.getText();
+                    } else {
+                        message = "must be a string";
+                        break;
+                    }
                 }
+                lookedAhead += Parsers.tokenOffset(ahead);
+            } catch (IOException _) {
+                // The parser itself fails at the same place, and knows where that is in the whole text.
             }
-        } catch (IOException _) {
-            // The parser itself fails at the same place, and knows where that is in the whole text.
         }
         skip();
-        problem(path() + Parsers.step(name), "is required");
+        problem(path() + Parsers.step(name), message);
         return null;
     }
 
@@ -449,9 +342,16 @@ public final class JsonReader {
 
     private void problem(String path, String message) {
         if (problemCount++ < MAX_PROBLEMS) {
-            position.moveTo(Parsers.tokenOffset(parser));
-            problems.add(new JsonProblem(path, message, position.line(), position.column()));
+            if (problems == null) {
+                problems = new ArrayList<>();
+            }
+            problems.add(text.problem(path, message, Parsers.tokenOffset(parser)));
         }
+    }
+
+    /** The problems that there are, at most {@value #MAX_PROBLEMS}. */
+    List<JsonProblem> problems() {
+        return problems == null ? List.of() : problems;
     }
 
     /** How many problems there are so far. */
@@ -475,18 +375,6 @@ public final class JsonReader {
             return Objects.requireNonNull(parser.nextToken(), "the parser tells of an early end itself");
         } catch (IOException e) {
             throw new Malformed(e);
-        }
-    }
-
-    /** Carries the parser's failure past codecs, which cannot do anything about it. */
-    private static final class Malformed extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final IOException failure;
-
-        Malformed(IOException failure) {
-            super(null, null, false, false);
-            this.failure = failure;
         }
     }
 }
