@@ -80,7 +80,8 @@ class TagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"", "{\"type", "{\"type\"", "{\"type\":", "{\"type\":\"", "{\"type\":\"a", "{\"a\":]"})
+    @ValueSource(
+            strings = {"{", "{\"", "{\"type", "{\"type\"", "{\"type\":", "{\"type\":\"", "{\"type\":\"a", "{\"a\":]"})
     void aTextThatBreaksOffIsMalformed(String json) {
         JsonException e = catchThrowableOfType(JsonException.class, () -> decode(json));
         assertThat(e.malformed()).isTrue();
