@@ -24,13 +24,14 @@ class DiagnosticsTest {
     private static final Path CORPUS = Path.of("src/test/fail");
     private static final Path PAGES = Path.of("../docs/errors");
 
-    /** An id as the sources write it: a string of one of these families. */
-    private static final Pattern ID = Pattern.compile("\"((?:config|exception|json|route|sql)(?:-[a-z]+)+)\"");
+    /** An id as the sources write it, of one of these families. */
+    private static final Pattern ID =
+            Pattern.compile("(?:\"|\\[corten/)((?:config|exception|internal|json|route|sql)(?:-[a-z]+)+)[\"\\]]");
 
     private static final Pattern FIRST_SENTENCE = Pattern.compile("\\A# \\S+\n\n(.+?\\.)(?=\\s)", Pattern.DOTALL);
 
-    /** The machine is at fault, and no program; QueriesCacheTest has the words. */
-    private static final Set<String> WITHOUT_PROGRAM = Set.of("sql-database");
+    /** Here the machine is at fault, or the compiler itself, and no program. Other tests have the words. */
+    private static final Set<String> WITHOUT_PROGRAM = Set.of("internal-error", "sql-database");
 
     private static Set<String> ids() throws IOException {
         var ids = new TreeSet<String>();
