@@ -28,5 +28,8 @@ interface TaskQueries {
     @Sql("SELECT id, title FROM tasks")
     List<Pair<String>> pairs();
 
+    @Sql("SELECT FROM tasks")
+    int columns();
+
     record Pair<T>(UUID id, T title) {}
 }

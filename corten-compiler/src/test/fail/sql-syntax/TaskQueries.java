@@ -27,4 +27,7 @@ interface TaskQueries {
     // The place is right behind escapes, too.
     @Sql("SELECT 'a\tb\u0041' AS x,\n\tid\nFROM tasks WHER title = ''")
     List<UUID> escapes();
+
+    @Sql("SELECT 'a\0', '\ud83d' FROM tasks")
+    List<String> characters();
 }

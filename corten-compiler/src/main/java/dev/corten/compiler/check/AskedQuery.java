@@ -25,9 +25,12 @@ public record AskedQuery(
         return new AskedQuery(method, NamedSql.of(method.sql().value()), null);
     }
 
-    /** Whether PostgreSQL can be asked: it is one statement. */
+    /** Whether PostgreSQL can be asked: it is one statement, in characters that can be sent. */
     public boolean askable() {
-        return !sql.empty() && sql.second().isEmpty() && sql.numbered().isEmpty();
+        return !sql.empty()
+                && sql.second().isEmpty()
+                && sql.numbered().isEmpty()
+                && sql.unstorable().isEmpty();
     }
 
     /** What is known of its parameters before PostgreSQL is asked: what Java says. */

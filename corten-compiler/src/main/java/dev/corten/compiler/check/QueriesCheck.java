@@ -54,6 +54,13 @@ public final class QueriesCheck {
                     "write one SQL statement"));
         }
         query.sql()
+                .unstorable()
+                .ifPresent(character -> found.add(Diagnostic.error(
+                        "sql-syntax",
+                        "PostgreSQL cannot read this character",
+                        query.place(character),
+                        "U+0000 and half a surrogate pair are no text of PostgreSQL; remove it")));
+        query.sql()
                 .second()
                 .ifPresent(second -> found.add(Diagnostic.error(
                         "sql-several-statements",

@@ -46,7 +46,9 @@ final class QueryResultCheck {
         TypeRef row = shape.row();
         boolean nothing = shape.kind() == ResultShape.Kind.NOTHING || shape.kind() == ResultShape.Kind.COUNT;
         if (columns.isEmpty()) {
-            if (!nothing) {
+            if (query.sql().begins("select") && list.items().isEmpty()) {
+                shape("the statement gives rows without columns", "name what is wanted after SELECT");
+            } else if (!nothing) {
                 noRows();
             }
         } else if (nothing) {
@@ -103,7 +105,7 @@ final class QueryResultCheck {
     private void record(RecordType record) {
         String name = record.name().simple();
         if (record.typeParameters() > 0) {
-            shape(name + " has type parameters", "return a record without");
+            shape(name + " has type parameters", "return a record that has none");
             return;
         }
         RowMapping mapping = RowMapping.of(record, columns);

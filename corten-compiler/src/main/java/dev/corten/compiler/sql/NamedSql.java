@@ -79,6 +79,17 @@ public final class NamedSql {
         return statement().isEmpty();
     }
 
+    /** The first character that PostgreSQL has no encoding for: U+0000 or half a surrogate pair. */
+    public Optional<Range> unstorable() {
+        for (int i = 0; i < sql.length(); i += Character.charCount(sql.codePointAt(i))) {
+            int c = sql.codePointAt(i);
+            if (c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                return Optional.of(new Range(i, i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The first word of a second statement after a semicolon. */
     public Optional<Range> second() {
         boolean ended = false;
