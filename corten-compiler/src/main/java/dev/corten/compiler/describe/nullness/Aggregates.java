@@ -59,15 +59,21 @@ final class Aggregates {
 
     /** Whether each group has a row, so that an aggregate over what is not NULL is not NULL. */
     private boolean hasRows(Scope scope) {
-        Node query = scope.level().query();
-        if (scope.facts().has(new Fact.NonEmptyGroup()) || scope.level().facts.has(new Fact.NonEmptyGroup())) {
-            return true;
-        }
+        return scope.facts().has(new Fact.NonEmptyGroup())
+                || scope.level().facts.has(new Fact.NonEmptyGroup())
+                || !groupsMayBeEmpty(scope.level().query())
+                || analysis.rows().fromHasRows(scope.level());
+    }
+
+    /**
+     * Whether a query gives a row for a group without rows: without GROUP BY, or with an empty grouping set. Not even
+     * what WHERE says of parameters holds then.
+     */
+    static boolean groupsMayBeEmpty(Node query) {
         List<Node> sets = query.nodes("groupingSets");
-        if (!sets.isEmpty()) {
-            return !sets.stream().allMatch(Aggregates::mayBeEmpty);
-        }
-        return !query.nodes("groupClause").isEmpty() || analysis.rows().fromHasRows(scope.level());
+        return sets.isEmpty()
+                ? query.nodes("groupClause").isEmpty() && (query.flag("hasAggs") || query.node("havingQual") != null)
+                : sets.stream().allMatch(Aggregates::mayBeEmpty);
     }
 
     /** Whether this part of GROUP BY may group by nothing, which gives a group even of no rows. */

@@ -132,8 +132,12 @@ final class Analysis {
         level.rowFacts = where;
         level.facts = where;
         level.rowFacts = joins.facts(level, where);
-        level.facts = level.rowFacts;
+        boolean groupsHaveRows = !Aggregates.groupsMayBeEmpty(query);
+        level.facts = groupsHaveRows ? level.rowFacts : Facts.NONE;
         level.facts = level.facts.and(truth.isTrue(query.node("havingQual"), level.scope()));
+        if (level.facts.has(new Fact.NonEmptyGroup())) {
+            level.facts = level.facts.and(level.rowFacts);
+        }
         level.complete = true;
         return level;
     }
