@@ -1,5 +1,6 @@
 package dev.corten.compiler;
 
+import dev.corten.compiler.check.JsonCheck;
 import dev.corten.compiler.database.Database;
 import dev.corten.compiler.database.EmbeddedDatabase;
 import dev.corten.compiler.read.JsonTypes;
@@ -43,7 +44,7 @@ public final class CortenProcessor extends AbstractProcessor {
     }
 
     private List<Feature> features(Context context) {
-        var json = new JsonTypes(context.elements(), context.types(), context.sources());
+        var json = new JsonTypes(context.elements(), context.types(), context.sources(), JsonCheck::check);
         return List.of(
                 new ConfigFeature(context),
                 new QueriesFeature(context, databases),

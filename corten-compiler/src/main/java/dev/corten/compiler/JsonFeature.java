@@ -1,6 +1,5 @@
 package dev.corten.compiler;
 
-import dev.corten.compiler.check.JsonCheck;
 import dev.corten.compiler.emit.JavaFile;
 import dev.corten.compiler.emit.JsonEnumEmitter;
 import dev.corten.compiler.emit.JsonRecordEmitter;
@@ -9,7 +8,6 @@ import dev.corten.compiler.model.JsonType;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.read.CodecFinder;
 import dev.corten.compiler.read.JsonTypes;
-import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,11 +50,7 @@ final class JsonFeature implements Feature {
         }
         for (JsonType type : types.asked()) {
             if (done.add(type.name().qualified())) {
-                List<Diagnostic> found = JsonCheck.check(type);
-                context.reporter().report(found);
-                if (found.isEmpty()) {
-                    context.write(emit(type), type.name().qualified());
-                }
+                context.write(emit(type), type.name().qualified());
             }
         }
     }

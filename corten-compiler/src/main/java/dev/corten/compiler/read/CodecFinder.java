@@ -5,6 +5,7 @@ import dev.corten.compiler.model.JsonType;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,23 +31,25 @@ public interface CodecFinder {
     /**
      * A type without a codec.
      *
-     * @param gaps what of it has none; at least one
+     * @param gaps what of it has none
+     * @param mistakes what is wrong with types that would have one
      */
-    record Missing(List<Gap> gaps) implements Codec {
-        /** Copies {@code gaps}. */
+    record Missing(List<Gap> gaps, List<Diagnostic> mistakes) implements Codec {
+        /** Copies the lists. */
         public Missing {
             gaps = List.copyOf(gaps);
+            mistakes = List.copyOf(mistakes);
         }
 
         /** As diagnostics: each where the type stands that has no codec, or at {@code use} if that is in no source. */
         public List<Diagnostic> diagnostics(Place use) {
-            return gaps.stream()
-                    .map(gap -> Diagnostic.error(
-                            "json-no-codec",
-                            "there is no JSON codec for " + gap.path(),
-                            gap.place() == null ? use : gap.place(),
-                            gap.help()))
-                    .toList();
+            var found = new ArrayList<>(mistakes);
+            for (Gap gap : gaps) {
+                String message = "there is no JSON codec for " + gap.path();
+                Place place = gap.place() == null ? use : gap.place();
+                found.add(Diagnostic.error("json-no-codec", message, place, gap.help()));
+            }
+            return found;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.corten.compiler.read;
 import dev.corten.compiler.model.CodecRef;
 import dev.corten.compiler.model.JsonType;
 import dev.corten.compiler.model.TypeRef;
+import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -64,11 +66,13 @@ public final class JsonTypes implements CodecFinder {
     private final Elements elements;
     private final Sources sources;
     private final JsonTypeReader reader;
+    private final Function<JsonType, List<Diagnostic>> check;
     private final Map<String, Optional<JsonType>> types = new HashMap<>();
     private final Map<String, JsonType> asked = new LinkedHashMap<>();
 
-    /** Finds types in {@code elements}. */
-    public JsonTypes(Elements elements, Types types, Sources sources) {
+    /** Finds types in {@code elements}; {@code check} says what is wrong with one. */
+    public JsonTypes(Elements elements, Types types, Sources sources, Function<JsonType, List<Diagnostic>> check) {
+        this.check = check;
         this.elements = elements;
         this.sources = sources;
         this.reader = new JsonTypeReader(elements, types, sources);
@@ -78,8 +82,8 @@ public final class JsonTypes implements CodecFinder {
     public Codec find(TypeRef type) {
         var walk = new Walk();
         CodecRef codec = walk.part(type, Set.of(), "", null);
-        if (codec == null || !walk.gaps.isEmpty()) {
-            return new Missing(walk.gaps);
+        if (codec == null || !walk.gaps.isEmpty() || !walk.mistakes.isEmpty()) {
+            return new Missing(walk.gaps, walk.mistakes);
         }
         walk.met.forEach(asked::putIfAbsent);
         return new Found(codec);
@@ -115,6 +119,7 @@ public final class JsonTypes implements CodecFinder {
         private final Map<String, JsonType> met = new LinkedHashMap<>();
         private final Set<String> entered = new HashSet<>();
         private final List<Gap> gaps = new ArrayList<>();
+        private final List<Diagnostic> mistakes = new ArrayList<>();
 
         /** The codec of {@code type}, or {@code null} after noting what of it has none. */
         @Nullable
@@ -193,6 +198,7 @@ public final class JsonTypes implements CodecFinder {
         }
 
         private void enter(JsonType type, String path) {
+            mistakes.addAll(check.apply(type));
             Set<String> parameters =
                     type instanceof JsonType.RecordCodec record ? Set.copyOf(record.parameters()) : Set.of();
             for (JsonType.Part part : type.parts()) {
