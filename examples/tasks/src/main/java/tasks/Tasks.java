@@ -24,7 +24,8 @@ final class Tasks {
     static Router app(Db db) {
         var tasks = new HttpTaskRoutes(new TaskRoutes(new SqlTaskQueries(db)));
         var health = new HttpHealthRoutes(new HealthRoutes(db));
-        return Router.of(tasks, health, OpenApi.of("Task API", "1.0", tasks, health))
+        var docs = OpenApi.of("Task API", "1.0", tasks, health).errors("application/json", ErrorBody.SCHEMA);
+        return Router.of(tasks, health, docs)
                 .errors(ErrorBody::format)
                 .layer(Layers.trace())
                 .layer(Layers.timeout(Duration.ofSeconds(30)));

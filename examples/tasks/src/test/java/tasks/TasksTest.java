@@ -3,11 +3,15 @@ package tasks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corten.json.JsonCodecs;
+import dev.corten.json.JsonException;
+import dev.corten.json.JsonValue.ObjectValue;
 import dev.corten.sql.Db;
 import dev.corten.testing.PostgresTest;
 import dev.corten.testing.TestApp;
 import dev.corten.testing.TestResponse;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -299,6 +303,29 @@ class TasksTest {
         assertThat(response.status()).isEqualTo(405);
         assertThat(response.header("Allow")).isEqualTo("GET, HEAD, OPTIONS, POST");
         assertThat(response.body()).startsWith("{\"error\":\"").endsWith("\",\"status\":405}");
+    }
+
+    @Test
+    void theDocumentHasExactlyTheseRoutesAndTheErrorBody() throws JsonException {
+        var document = (ObjectValue)
+                JsonCodecs.VALUE.decode(app.get("/openapi.json").send().body().getBytes(UTF_8));
+
+        var operations = new ArrayList<String>();
+        ((ObjectValue) document.get("paths")).fields().forEach((path, item) -> ((ObjectValue) item)
+                .fields()
+                .keySet()
+                .forEach(method -> operations.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        assertThat(operations)
+                .containsExactlyInAnyOrder(
+                        "GET /tasks",
+                        "POST /tasks",
+                        "GET /tasks/{id}",
+                        "PATCH /tasks/{id}",
+                        "DELETE /tasks/{id}",
+                        "GET /health",
+                        "GET /health/ready");
+        assertThat(app.get("/openapi.json").send().body())
+                .contains("\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/Error\"}}}");
     }
 
     @Test
