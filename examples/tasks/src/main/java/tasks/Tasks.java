@@ -3,20 +3,27 @@ package tasks;
 import dev.corten.http.Layers;
 import dev.corten.http.Router;
 import dev.corten.openapi.OpenApi;
+import dev.corten.server.RunningServer;
 import dev.corten.server.Server;
 import dev.corten.sql.Db;
 import dev.corten.sql.Migrations;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The Task API: tasks in PostgreSQL, over HTTP. */
 final class Tasks {
+    private static final Logger log = LoggerFactory.getLogger(Tasks.class);
+
     private Tasks() {}
 
     static void main() throws Exception {
         var config = EnvAppConfig.load();
         try (var db = Db.open(config.database())) {
             Migrations.run(db);
-            Server.bind(config.http()).serve(app(db)).awaitShutdown();
+            RunningServer server = Server.bind(config.http()).serve(app(db));
+            log.info("try the API at {}/docs", server.url());
+            server.awaitShutdown();
         }
     }
 

@@ -17,6 +17,15 @@ public class DbException extends RuntimeException {
         this.sqlState = sqlState;
     }
 
+    /**
+     * A failure while the application starts, whose message says everything: the stack would only push it off the
+     * screen.
+     */
+    public DbException(String message, @Nullable String sqlState) {
+        super(message, null, false, false);
+        this.sqlState = sqlState;
+    }
+
     /** The SQLSTATE (PostgreSQL, appendix A), or {@code null} if the failure has none. */
     public @Nullable String sqlState() {
         return sqlState;

@@ -77,13 +77,12 @@ public final class Migrations {
             MigrateResult result = configuration.load().migrate();
             return result.migrationsExecuted;
         } catch (FlywayMigrateException failed) {
-            throw new DbException(message(failed), failed.getSqlState(), failed);
+            throw new DbException(message(failed), failed.getSqlState());
         } catch (FlywayValidateException changed) {
             throw new DbException(
                     "migrations: " + message(changed)
                             + "; a file that has run stays as it is: restore it, and add another",
-                    null,
-                    changed);
+                    null);
         } catch (FlywayException failed) {
             throw new DbException("migrations: " + message(failed), null, failed);
         }

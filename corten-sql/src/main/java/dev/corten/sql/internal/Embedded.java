@@ -29,7 +29,7 @@ final class Embedded {
         try {
             return EmbeddedPostgres.persistent(state.resolve("postgres"), log::info);
         } catch (EmbeddedPostgresException failed) {
-            throw new DbException(String.valueOf(failed.getMessage()), null, failed);
+            throw new DbException(String.valueOf(failed.getMessage()), null);
         }
     }
 }

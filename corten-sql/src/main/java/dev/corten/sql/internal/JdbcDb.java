@@ -36,7 +36,7 @@ public final class JdbcDb implements Db {
             return new JdbcDb(pool, pool::close);
         }
         if (!Embedded.isPresent()) {
-            throw new DbException("DATABASE_URL is not set, and corten-postgres is not on the class path", null, null);
+            throw new DbException("DATABASE_URL is not set, and corten-postgres is not on the class path", null);
         }
         var postgres = Embedded.start();
         try {

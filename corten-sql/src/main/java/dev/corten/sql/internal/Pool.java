@@ -114,6 +114,6 @@ final class Pool {
                 };
         String within = mayComeUp(cause) ? " within " + config.acquireTimeout().toMillis() + " ms" : "";
         DbException failure = Failure.of("no connection to " + url + within, cause);
-        return new DbException(failure.getMessage() + "; " + help, cause.getSQLState(), cause);
+        return new DbException(failure.getMessage() + "; " + help, cause.getSQLState());
     }
 }
