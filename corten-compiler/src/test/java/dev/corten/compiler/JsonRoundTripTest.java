@@ -14,6 +14,8 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,31 @@ class JsonRoundTripTest {
         assertThat(again(codec, json)).isEqualTo(json);
         assertThat(problems(codec, "{\"items\":[\"a\"],\"total\":2}"))
                 .isEqualTo("$.items[0]: must be a whole number\n");
+    }
+
+    /** The seed is fixed: what fails once fails again. */
+    @Test
+    void whateverIsSentIsReadOrRefusedAndNothingElse() throws Exception {
+        JsonCodec<Object> codec = codec("JsonTask");
+        byte[] task = TASK.getBytes(StandardCharsets.UTF_8);
+        byte[] tokens = "{}[]\":,\\0-1.eEtfnu\0\t \u00e9".getBytes(StandardCharsets.UTF_8);
+        var random = new Random(42);
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            byte[] json = Arrays.copyOf(task, random.nextInt(10) == 0 ? random.nextInt(task.length) : task.length);
+            for (int changes = random.nextInt(4); changes > 0 && json.length > 0; changes--) {
+                json[random.nextInt(json.length)] =
+                        random.nextInt(4) == 0 ? (byte) random.nextInt(256) : tokens[random.nextInt(tokens.length)];
+            }
+            try {
+                Object value = codec.decode(json);
+                assertThat(codec.decode(codec.encode(value))).hasSameClassAs(value);
+                read++;
+            } catch (JsonException e) {
+                assertThat(e.problems()).isNotEmpty();
+            }
+        }
+        assertThat(read).isBetween(1_000, 19_000);
     }
 
     @Test
