@@ -74,8 +74,11 @@ class RunProcessTest {
     /** A service that listens at {@code url}. */
     private record Running(Process process, URI url) implements AutoCloseable {
         static ProcessBuilder command(Path state) {
-            var command = new ProcessBuilder(
-                    Path.of(System.getProperty("corten.root"), "corten").toString(), "run", "tasks");
+            String corten = Path.of(System.getProperty("corten.root"), "corten").toString();
+            // What a shell starts in the background ignores SIGINT, and so would all that this test starts.
+            var command = System.getProperty("os.name").equals("Linux")
+                    ? new ProcessBuilder("env", "--default-signal=INT", corten, "run", "tasks")
+                    : new ProcessBuilder(corten, "run", "tasks");
             command.redirectErrorStream(true);
             command.environment().remove("DATABASE_URL");
             command.environment().put("PORT", "0");
