@@ -2,11 +2,13 @@ package dev.corten.compiler.database;
 
 import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.describe.PgType;
+import dev.corten.compiler.describe.nullness.Rows;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +48,9 @@ final class AnswerFile {
                     String nullness = column.nullable() ? "nullable" : "not null";
                     lines.add(line(fields(List.of("column", column.name(), nullness), column.type())));
                 }
+                if (accepted.rows() != Rows.MANY) {
+                    lines.add(line(List.of("rows", accepted.rows().name().toLowerCase(Locale.ROOT))));
+                }
             }
             case Description.Refused refused -> {
                 lines.add(line(List.of(
@@ -71,6 +76,7 @@ final class AnswerFile {
         var columns = new ArrayList<Description.Column>();
         Map<String, List<String>> tables = new LinkedHashMap<>();
         Description.Refused refused = null;
+        Rows rows = Rows.MANY;
         boolean asked = false;
         boolean hinted = false;
         boolean ended = false;
@@ -87,6 +93,7 @@ final class AnswerFile {
                     boolean nullable = fields.pop().equals("nullable");
                     columns.add(new Description.Column(name, type(fields), nullable));
                 }
+                case "rows" -> rows = Rows.valueOf(fields.pop().toUpperCase(Locale.ROOT));
                 case "refused" -> {
                     String sqlState = fields.pop();
                     int position = Integer.parseInt(fields.pop());
@@ -102,7 +109,7 @@ final class AnswerFile {
             return null;
         }
         return refused == null
-                ? new Answer(new Description.Accepted(parameters, columns), hinted, SchemaNames.NONE)
+                ? new Answer(new Description.Accepted(parameters, columns, rows), hinted, SchemaNames.NONE)
                 : new Answer(refused, hinted, new SchemaNames(tables));
     }
 

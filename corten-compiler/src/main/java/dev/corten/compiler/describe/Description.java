@@ -1,5 +1,6 @@
 package dev.corten.compiler.describe;
 
+import dev.corten.compiler.describe.nullness.Rows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,14 @@ public sealed interface Description {
      *
      * @param parameters {@code $1}, {@code $2}, … in order
      * @param columns the columns of its result in order; empty for a statement without rows
+     * @param rows how many rows its result can have
      */
-    record Accepted(List<PgType> parameters, List<Column> columns) implements Description {
+    record Accepted(List<PgType> parameters, List<Column> columns, Rows rows) implements Description {
+        /** Of any number of rows. */
+        public Accepted(List<PgType> parameters, List<Column> columns) {
+            this(parameters, columns, Rows.MANY);
+        }
+
         /** Copies the lists. */
         public Accepted {
             parameters = List.copyOf(parameters);

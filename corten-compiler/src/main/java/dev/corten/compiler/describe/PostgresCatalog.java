@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PostgresCatalog implements Catalog {
     private static final String ROUTINES = "corten_routines";
     private static final String OPERATOR = "corten_operator";
+    private static final String EQUALITY = "corten_equality";
     private static final String TYPE = "corten_type_facts";
     private static final String TABLE = "corten_table";
 
@@ -26,6 +29,7 @@ final class PostgresCatalog implements Catalog {
     private final Wire wire;
     private final Map<Integer, Routine> routines = new HashMap<>();
     private final Map<Integer, Integer> operators = new HashMap<>();
+    private final Map<Integer, Set<Integer>> equalities = new HashMap<>();
     private final Map<Integer, TypeFacts> types = new HashMap<>();
     private final Map<Integer, Table> tables = new HashMap<>();
 
@@ -39,6 +43,10 @@ final class PostgresCatalog implements Catalog {
                 WHERE p.oid = ANY ($1::oid[])
                 """, List.of());
         wire.prepare(OPERATOR, "SELECT oprcode::oid FROM pg_operator WHERE oid = $1::oid", List.of());
+        // 403 is the access method btree, 3 its strategy of equality (pg_am.dat, stratnum.h).
+        wire.prepare(EQUALITY, """
+                SELECT amopfamily FROM pg_amop WHERE amopopr = $1::oid AND amopmethod = 403 AND amopstrategy = 3
+                """, List.of());
         wire.prepare(TYPE, """
                 WITH RECURSIVE base(oid, typnotnull, typtype, typbasetype) AS (
                     SELECT oid, typnotnull, typtype, typbasetype FROM pg_type WHERE oid = $1::oid
@@ -69,9 +77,11 @@ final class PostgresCatalog implements Catalog {
                 SELECT 'check', 0, '', true, conbin::text FROM pg_constraint
                 WHERE conrelid = $1::oid AND contype = 'c' AND convalidated AND conenforced
                 UNION ALL
-                SELECT 'key', 0, array_to_string(indkey[0:indnkeyatts - 1], ' '), true, NULL FROM pg_index
-                WHERE indrelid = $1::oid AND indisunique AND indisvalid AND indimmediate AND indpred IS NULL
-                  AND indexprs IS NULL
+                SELECT 'key', 0, (SELECT string_agg(concat_ws(' ', i.indkey[k], o.opcfamily, i.indcollation[k]), ',' ORDER BY k)
+                                  FROM generate_series(0, i.indnkeyatts - 1) k JOIN pg_opclass o ON o.oid = i.indclass[k]),
+                       true, NULL
+                FROM pg_index i WHERE i.indrelid = $1::oid AND i.indisunique AND i.indisvalid AND i.indimmediate
+                  AND i.indpred IS NULL AND i.indexprs IS NULL
                 """, List.of());
     }
 
@@ -95,7 +105,7 @@ final class PostgresCatalog implements Catalog {
 
     /** Forgets what a migration may have changed. */
     void forget() {
-        Stream.of(routines, operators, types, tables)
+        Stream.of(routines, operators, equalities, types, tables)
                 .forEach(map -> map.keySet().removeIf(oid -> !Types.builtIn(oid)));
     }
 
@@ -119,6 +129,19 @@ final class PostgresCatalog implements Catalog {
             List<List<@Nullable String>> rows = ask(OPERATOR, operator);
             known = rows.isEmpty() ? 0 : Integer.parseUnsignedInt(text(rows.getFirst(), 0));
             operators.put(operator, known);
+        }
+        return known;
+    }
+
+    @Override
+    public Set<Integer> equalityIn(int operator) {
+        Set<Integer> known = equalities.get(operator);
+        if (known == null) {
+            known = new HashSet<>();
+            for (List<@Nullable String> row : ask(EQUALITY, operator)) {
+                known.add(Integer.parseUnsignedInt(text(row, 0)));
+            }
+            equalities.put(operator, known);
         }
         return known;
     }
@@ -159,7 +182,7 @@ final class PostgresCatalog implements Catalog {
         List<Integer> descendants = new ArrayList<>();
         Map<Integer, TableColumn> columns = new HashMap<>();
         List<Node> checks = new ArrayList<>();
-        List<List<Integer>> keys = new ArrayList<>();
+        List<List<KeyColumn>> keys = new ArrayList<>();
         for (List<@Nullable String> row : rows) {
             String expression = row.get(4);
             List<Node> nodes = expression == null ? List.of() : NodeReader.stored(expression);
@@ -174,13 +197,22 @@ final class PostgresCatalog implements Catalog {
                             Integer.parseInt(text(row, 1)),
                             new TableColumn(text(row, 2), flag(row, 3), nodes.isEmpty() ? null : nodes.getFirst()));
                 case "check" -> checks.addAll(nodes);
-                default ->
-                    keys.add(Stream.of(text(row, 2).split(" "))
-                            .map(Integer::valueOf)
-                            .toList());
+                default -> keys.add(key(text(row, 2)));
             }
         }
         return new Table(kind, triggers, descendants, columns, checks, keys);
+    }
+
+    private static List<KeyColumn> key(String text) {
+        List<KeyColumn> key = new ArrayList<>();
+        for (String column : text.split(",")) {
+            String[] numbers = column.split(" ");
+            key.add(new KeyColumn(
+                    Integer.parseInt(numbers[0]),
+                    Integer.parseUnsignedInt(numbers[1]),
+                    Integer.parseUnsignedInt(numbers[2])));
+        }
+        return key;
     }
 
     private List<List<@Nullable String>> ask(String question, int oid) {

@@ -1,6 +1,7 @@
 package dev.corten.compiler.describe;
 
 import dev.corten.compiler.describe.nullness.Nullness;
+import dev.corten.compiler.describe.nullness.Rows;
 import dev.corten.compiler.describe.tree.Node;
 import dev.corten.compiler.describe.tree.NodeReader;
 import dev.corten.compiler.describe.wire.Prepared;
@@ -163,30 +164,30 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
         for (int type : prepared.parameters()) {
             parameters.add(types.byOid(type));
         }
-        List<Boolean> nonNull = nonNull(prepared, known);
-        List<Description.Column> columns = new ArrayList<>();
-        for (Prepared.Field field : prepared.fields()) {
-            boolean nullable = columns.size() >= nonNull.size() || !nonNull.get(columns.size());
-            columns.add(new Description.Column(field.name(), types.byOid(field.type()), nullable));
-        }
-        return new Description.Accepted(parameters, columns);
-    }
-
-    /** Which columns are never NULL; a parameter of which nothing is known may be. */
-    private List<Boolean> nonNull(Prepared prepared, List<Parameter> known) throws SQLException {
         Node statement = tested && !prepared.fields().isEmpty() ? tree(prepared) : null;
-        if (statement == null) {
-            return List.of();
+        if (statement != null) {
+            catalog.readRoutines(Nullness.routines(statement));
         }
-        catalog.readRoutines(Nullness.routines(statement));
         try {
-            List<Boolean> columns = nullness.columns(
-                    statement,
-                    number -> number <= known.size() && !known.get(number - 1).nullable());
-            return columns.size() == prepared.fields().size() ? columns : List.of();
+            List<Boolean> nonNull = statement == null ? List.of() : nonNull(statement, prepared, known);
+            List<Description.Column> columns = new ArrayList<>();
+            for (Prepared.Field field : prepared.fields()) {
+                boolean nullable = nonNull.isEmpty() || !nonNull.get(columns.size());
+                columns.add(new Description.Column(field.name(), types.byOid(field.type()), nullable));
+            }
+            return new Description.Accepted(
+                    parameters, columns, statement == null ? Rows.MANY : nullness.rows(statement));
         } catch (Unanswered unanswered) {
             throw unanswered.failure();
         }
+    }
+
+    /** Which columns are never NULL; a parameter of which nothing is known may be. */
+    private List<Boolean> nonNull(Node statement, Prepared prepared, List<Parameter> known) {
+        List<Boolean> columns = nullness.columns(
+                statement,
+                number -> number <= known.size() && !known.get(number - 1).nullable());
+        return columns.size() == prepared.fields().size() ? columns : List.of();
     }
 
     /** Of the statements that rules made of it, the one whose result it is. */

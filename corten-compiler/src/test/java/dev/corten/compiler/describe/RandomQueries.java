@@ -103,6 +103,12 @@ final class RandomQueries {
         Collections.addAll(all, inside.toArray(new Column[0]));
         if (expressions.chance(55)) {
             sql.append(" where ").append(expressions.condition(all, 2));
+            inside.stream()
+                    .filter(column -> column.text().endsWith(".a") && expressions.chance(40))
+                    .forEach(key -> sql.append(" and ")
+                            .append(key.text())
+                            .append(" = ")
+                            .append(expressions.expression(Type.INT, all, 1)));
         }
         int kind = random.nextInt(10);
         if (kind < 2 && !inside.isEmpty()) {
@@ -224,7 +230,11 @@ final class RandomQueries {
                     : item(right, lateral, around, depth);
             List<Column> both = new ArrayList<>(inside);
             both.addAll(right);
-            String on = " on " + (expressions.chance(12) ? "true" : expressions.condition(both, 1));
+            String on = " on "
+                    + (expressions.chance(20) && right.size() == COLUMNS.size()
+                            ? right.getFirst().text() + " = " + expressions.expression(Type.INT, inside, 1) + " and "
+                            : "")
+                    + (expressions.chance(12) ? "true" : expressions.condition(both, 1));
             left = switch (kind) {
                 case 0 -> left + " cross join " + other;
                 case 1 -> left + " join " + other + on;

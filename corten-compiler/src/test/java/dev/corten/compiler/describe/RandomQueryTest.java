@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corten.compiler.describe.Describer.Parameter;
 import dev.corten.compiler.describe.Description.Accepted;
+import dev.corten.compiler.describe.nullness.Rows;
 import dev.corten.compiler.describe.wire.RefusedException;
 import dev.corten.compiler.describe.wire.ServerAddress;
 import dev.corten.compiler.describe.wire.Wire;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Describes random statements, executes them, and looks for a NULL where none was claimed. */
+/** Describes random statements, executes them, and looks for a NULL where none was claimed, or too many rows. */
 class RandomQueryTest {
     private static final int STATEMENTS = setting("CORTEN_RANDOM_STATEMENTS", 3000);
     private static final int SEED = setting("CORTEN_RANDOM_SEED", 20260101);
@@ -31,6 +32,7 @@ class RandomQueryTest {
 
     private int claims;
     private int rows;
+    private int singles;
     private int executed;
 
     @Test
@@ -60,8 +62,8 @@ class RandomQueryTest {
             }
         }
         System.out.printf(
-                "random: %d statements, %d accepted, %d executions, %d rows, %d claims, %d wrong; %.2f ms a description%n",
-                STATEMENTS, accepted, executed, rows, claims, wrong.size(), nanos / 1e6 / STATEMENTS);
+                "random: %d statements, %d accepted, %d executions, %d rows, %d claims, %d of at most one row, %d wrong; %.2f ms a description%n",
+                STATEMENTS, accepted, executed, rows, claims, singles, wrong.size(), nanos / 1e6 / STATEMENTS);
         assertThat(wrong).isEmpty();
         assertThat(accepted).isGreaterThan(STATEMENTS * 8 / 10);
     }
@@ -83,12 +85,19 @@ class RandomQueryTest {
             result = wire.execute("", values);
             executed++;
         } catch (RefusedException atRunTime) {
-            result = List.of();
+            wire.script("ROLLBACK");
+            return;
         } catch (SQLException gone) {
             throw new SQLException("no answer to " + values + ": " + sql, gone);
         }
         wire.script("ROLLBACK");
         rows += result.size();
+        boolean tooMany = described.rows() != Rows.MANY && result.size() > 1;
+        boolean tooFew = described.rows() == Rows.ONE && result.isEmpty();
+        singles += described.rows() == Rows.MANY ? 0 : 1;
+        if (tooMany || tooFew) {
+            wrong.add(result.size() + " rows with " + values + ": " + sql);
+        }
         for (int c = 0; c < described.columns().size(); c++) {
             int column = c;
             if (!described.columns().get(c).nullable()) {

@@ -22,6 +22,7 @@ final class Analysis {
     private final Windows windows = new Windows(this);
     private final Sublinks sublinks = new Sublinks(this);
     private final RowCounts rows = new RowCounts(this);
+    private final SingleRows singleRows = new SingleRows(this);
     private final Entries entries = new Entries(this);
     private final Tables tables = new Tables(this);
     private final Joins joins = new Joins(truth, rows);
@@ -76,6 +77,10 @@ final class Analysis {
 
     RowCounts rows() {
         return rows;
+    }
+
+    SingleRows singleRows() {
+        return singleRows;
     }
 
     Entries entries() {

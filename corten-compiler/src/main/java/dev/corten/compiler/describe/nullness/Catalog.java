@@ -3,6 +3,7 @@ package dev.corten.compiler.describe.nullness;
 import dev.corten.compiler.describe.tree.Node;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the analysis asks of a database's catalog. Object ids that are not found prove nothing. */
@@ -13,6 +14,9 @@ public interface Catalog {
 
     /** The function behind an operator, 0 if there is none. */
     int functionOf(int operator);
+
+    /** The families of index operators in which this operator is the equality. */
+    Set<Integer> equalityIn(int operator);
 
     /** The table, view or whatever relation has this object id. */
     Table table(int oid);
@@ -43,7 +47,7 @@ public interface Catalog {
      * @param descendants the relations that inherit from it, directly or not: children, partitions
      * @param columns its columns by number
      * @param checks the expressions of its valid CHECK constraints
-     * @param keys the columns of its unique indexes that hold for all rows, by number
+     * @param keys the columns of its unique indexes, of those that hold for all rows at any time
      */
     record Table(
             char kind,
@@ -51,7 +55,7 @@ public interface Catalog {
             List<Integer> descendants,
             Map<Integer, TableColumn> columns,
             List<Node> checks,
-            List<List<Integer>> keys) {
+            List<List<KeyColumn>> keys) {
         /** Copies. */
         public Table {
             descendants = List.copyOf(descendants);
@@ -80,4 +84,13 @@ public interface Catalog {
      */
     record TableColumn(
             String name, boolean notNull, @Nullable Node generation) {}
+
+    /**
+     * A column of a unique index.
+     *
+     * @param number its number in the table
+     * @param family the family of operators by which values are the same
+     * @param collation the collation by which texts are the same
+     */
+    record KeyColumn(int number, int family, int collation) {}
 }

@@ -32,6 +32,15 @@ public final class Nullness {
         return new Analysis(catalog, builtIns, nonNullParameter).columns(statement, null);
     }
 
+    /** How many rows the statement can give. */
+    public Rows rows(Node statement) {
+        Analysis analysis = new Analysis(catalog, builtIns, number -> false);
+        if (!analysis.singleRows().atMostOneRow(statement, null)) {
+            return Rows.MANY;
+        }
+        return analysis.rows().atLeastOneRow(statement, null) ? Rows.ONE : Rows.OPTIONAL;
+    }
+
     /** The functions that a statement calls, to read them from the catalog at once. */
     public static Set<Integer> routines(Node statement) {
         Set<Integer> routines = new HashSet<>();

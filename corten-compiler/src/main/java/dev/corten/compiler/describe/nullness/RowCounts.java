@@ -42,10 +42,16 @@ final class RowCounts {
         Target target = Target.of(level, analysis);
         return target != null
                 && target.writtenAsAssigned()
-                && query.node("onConflict") == null
+                && conflictKeepsRow(query.node("onConflict"))
                 && !query.flag("hasTargetSRFs")
                 && !query.nodes("returningList").isEmpty()
                 && fromHasRows(level);
+    }
+
+    /** DO UPDATE without a condition returns the row that was there. */
+    private static boolean conflictKeepsRow(@Nullable Node conflict) {
+        return conflict == null
+                || (conflict.integer("action") == Target.DO_UPDATE && conflict.node("onConflictWhere") == null);
     }
 
     private static boolean limitKeepsOne(Node query) {

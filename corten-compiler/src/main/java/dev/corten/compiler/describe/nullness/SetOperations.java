@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** UNION, INTERSECT and EXCEPT over the range entries that are their arms. */
 final class SetOperations {
     private static final int UNION = 1;
-    private static final int INTERSECT = 2;
-    private static final int EXCEPT = 3;
+    static final int INTERSECT = 2;
+    static final int EXCEPT = 3;
 
     private SetOperations() {}
 

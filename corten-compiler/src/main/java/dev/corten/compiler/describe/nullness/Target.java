@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The table that a statement writes, as its RETURNING list sees it: rows before (OLD) and after (NEW). */
 final class Target {
-    private static final int UPDATE = 2;
+    static final int UPDATE = 2;
     static final int INSERT = 3;
-    private static final int DELETE = 4;
+    static final int DELETE = 4;
     private static final int MERGE = 5;
     private static final int DEFAULT = 0;
     private static final int OLD = 1;
     private static final int NEW = 2;
-    private static final int DO_UPDATE = 2;
+    static final int DO_UPDATE = 2;
     private static final int NOT_MATCHED_BY_SOURCE = 1;
 
     private final Level level;

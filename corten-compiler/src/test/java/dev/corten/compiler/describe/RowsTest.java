@@ -1,0 +1,126 @@
+package dev.corten.compiler.describe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.corten.compiler.describe.Description.Accepted;
+import dev.corten.compiler.describe.nullness.Rows;
+import dev.corten.postgres.EmbeddedPostgres;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowsTest {
+    static EmbeddedPostgres postgres;
+    static PostgresDescriber describer;
+
+    @BeforeAll
+    static void migrate() throws SQLException {
+        postgres = EmbeddedPostgres.throwAway();
+        describer = PostgresDescriber.connect(postgres.url());
+        describer.execute("""
+                CREATE TABLE users (id int PRIMARY KEY, email varchar(100) NOT NULL UNIQUE, nick text, old bool NOT NULL);
+                CREATE UNIQUE INDEX ON users (nick) WHERE NOT old;
+                CREATE TABLE members (user_id int REFERENCES users, team int, role text, PRIMARY KEY (user_id, team));
+                CREATE TABLE events (at timestamptz NOT NULL, n int, PRIMARY KEY (n, at)) PARTITION BY RANGE (at);
+                CREATE TABLE parents (id int PRIMARY KEY);
+                CREATE TABLE children () INHERITS (parents);
+                CREATE TABLE later (id int UNIQUE DEFERRABLE);
+                CREATE VIEW first_user AS SELECT * FROM users WHERE id = 1;
+                CREATE TABLE guarded (id int PRIMARY KEY, v text);
+                CREATE FUNCTION skip() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+                CREATE TRIGGER skip BEFORE INSERT ON guarded FOR EACH ROW EXECUTE FUNCTION skip();
+                """);
+    }
+
+    @AfterAll
+    static void stop() {
+        describer.close();
+        postgres.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT count(*) FROM users",
+                "SELECT max(id) FROM users WHERE id > $1",
+                "SELECT 1",
+                "VALUES (1, 2)",
+                "SELECT * FROM (SELECT count(*) FROM users) a, (SELECT max(team) FROM members) b",
+                "INSERT INTO users VALUES ($1, $2, NULL, false) RETURNING id",
+                "INSERT INTO users VALUES ($1, $2, NULL, false) ON CONFLICT (id) DO UPDATE SET nick = 'x' RETURNING id",
+                "WITH u AS (SELECT 1 AS id) SELECT id FROM u",
+            })
+    void theseGiveOneRow(String sql) throws SQLException {
+        assertThat(rows(sql)).isEqualTo(Rows.ONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM users WHERE id = $1",
+                "SELECT * FROM users WHERE $1 = id AND nick IS NOT NULL",
+                "SELECT * FROM users WHERE email = $1",
+                "SELECT * FROM users WHERE id = $1::bigint",
+                "SELECT * FROM users WHERE id = (SELECT max(team) FROM members)",
+                "SELECT * FROM users LIMIT 1",
+                "SELECT * FROM users FETCH FIRST ROW ONLY",
+                "SELECT * FROM members WHERE user_id = $1 AND team = $2",
+                "SELECT * FROM members m JOIN users u ON u.id = m.user_id WHERE m.user_id = $1 AND m.team = $2",
+                "SELECT * FROM users u LEFT JOIN members m ON m.user_id = u.id AND m.team = $1 WHERE u.id = $2",
+                "SELECT * FROM users JOIN (SELECT 5 AS id) x USING (id)",
+                "SELECT id, count(*) FROM users WHERE id = $1 GROUP BY id",
+                "SELECT count(*) FROM users HAVING count(*) > 1",
+                "SELECT * FROM events WHERE n = $1 AND at = $2",
+                "SELECT * FROM first_user",
+                "SELECT id FROM users WHERE id = 1 INTERSECT SELECT team FROM members",
+                "INSERT INTO users VALUES ($1, $2, NULL, false) ON CONFLICT DO NOTHING RETURNING id",
+                "INSERT INTO guarded VALUES (1, 'a') RETURNING id",
+                "UPDATE users SET nick = $1 WHERE id = $2 RETURNING *",
+                "DELETE FROM users WHERE email = $1 RETURNING *",
+            })
+    void theseGiveAtMostOneRow(String sql) throws SQLException {
+        assertThat(rows(sql)).isEqualTo(Rows.OPTIONAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT * FROM users",
+                "SELECT * FROM users WHERE nick = $1",
+                "SELECT * FROM users WHERE id = $1 OR email = $2",
+                "SELECT * FROM users WHERE id > $1",
+                "SELECT * FROM users WHERE id = old::int",
+                "SELECT * FROM users WHERE id = (random() * 10)::int",
+                "SELECT * FROM users u WHERE id = (SELECT max(team) FROM members WHERE user_id = u.id)",
+                "SELECT * FROM users WHERE email = $1 COLLATE \"C\"",
+                "SELECT * FROM members WHERE user_id = $1",
+                "SELECT * FROM users u LEFT JOIN members m ON m.user_id = u.id WHERE u.id = $1",
+                "SELECT * FROM users u LEFT JOIN members m ON u.id = 1 AND m.user_id = 1 AND m.team = 1",
+                "SELECT * FROM users u FULL JOIN parents p ON u.id = p.id WHERE u.id = 1",
+                "SELECT * FROM parents WHERE id = $1",
+                "SELECT * FROM later WHERE id = $1",
+                "SELECT id FROM users WHERE id = 1 UNION ALL SELECT 1",
+                "SELECT generate_series(1, 2) FROM users WHERE id = 1",
+                "SELECT count(*) FROM users GROUP BY old",
+                "SELECT count(*) FROM users WHERE id = 1 GROUP BY ROLLUP (id)",
+                "INSERT INTO users VALUES (1, 'a', NULL, false), (2, 'b', NULL, false) RETURNING id",
+                "INSERT INTO parents SELECT id FROM users RETURNING id",
+                "UPDATE users SET nick = 'x' RETURNING id",
+            })
+    void theseMayGiveMoreRows(String sql) throws SQLException {
+        assertThat(rows(sql)).isEqualTo(Rows.MANY);
+    }
+
+    @Test
+    void onlyOfTheParentItselfTheIndexIsEnough() throws SQLException {
+        assertThat(rows("SELECT * FROM ONLY parents WHERE id = $1")).isEqualTo(Rows.OPTIONAL);
+    }
+
+    private static Rows rows(String sql) throws SQLException {
+        return ((Accepted) describer.describe(sql, List.of())).rows();
+    }
+}
