@@ -46,9 +46,3 @@ public record AppConfig(
         ULTRAMARINE
     }
 }
-
-@Config
-record Small(String name) {
-    @Config
-    record Inner(@Nullable Integer variables) {}
-}
