@@ -10,6 +10,7 @@ final class Expressions {
     private static final int EXTERNAL = 0;
     private static final int SUBLINK = 2;
     private static final int CURRENT_SCHEMA = 14;
+    private static final int XML_ELEMENT = 1;
     private static final int JSON_OBJECT = 1;
     private static final int JSON_ARRAY = 2;
 
@@ -55,6 +56,8 @@ final class Expressions {
             case "AGGREF" -> analysis.aggregates().nonNull(e, scope);
             case "WINDOWFUNC" -> analysis.windows().nonNull(e, scope);
             case "JSONCONSTRUCTOREXPR" -> json(e, scope);
+            case "JSONVALUEEXPR" -> nonNull(e.node("formatted_expr"), scope);
+            case "XMLEXPR" -> e.integer("op") == XML_ELEMENT;
             case "JSONISPREDICATE" -> nonNull(e.node("expr"), scope);
             default -> false;
         };
