@@ -20,7 +20,10 @@ public final class Layers {
 
     /**
      * One line of log for each request: method, route, status, latency and request id, at INFO to the logger {@code
-     * dev.corten.http.access}. The answer has the request id in {@code X-Request-Id}. Put it outermost.
+     * dev.corten.http.access}; and a span, which continues the trace that the client's {@code traceparent} names (W3C
+     * Trace Context). The answer has the request id in {@code X-Request-Id}. Put it outermost.
+     *
+     * <p>Spans go to the OpenTelemetry SDK that is installed globally before this is called, and nowhere without one.
      */
     public static Layer trace() {
         return new Trace();

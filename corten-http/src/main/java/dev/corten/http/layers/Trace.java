@@ -2,29 +2,91 @@ package dev.corten.http.layers;
 
 import dev.corten.http.Handler;
 import dev.corten.http.Layer;
+import dev.corten.http.Problem;
 import dev.corten.http.Request;
 import dev.corten.http.Response;
 import dev.corten.http.Route;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The access log, and the request id of the answer. What else observes a request (a span, say) belongs here too. */
+/** What observes a request: the access log, the span, and the request id of the answer. */
 public final class Trace implements Layer {
     private static final Logger LOG = LoggerFactory.getLogger("dev.corten.http.access");
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final int FAULT = 500;
+
+    private final Tracer tracer;
+
+    /** Makes spans with the OpenTelemetry of the process. */
+    public Trace() {
+        this(GlobalOpenTelemetry.get());
+    }
+
+    Trace(OpenTelemetry telemetry) {
+        this.tracer = telemetry.getTracer("dev.corten.http");
+    }
 
     @Override
     public Response around(Request request, Handler next) throws Exception {
         long start = System.nanoTime();
-        Response response;
+        Span span = span(request);
         try {
-            response = next.handle(request).header("X-Request-Id", request.id());
+            Response response = next.handle(request).header("X-Request-Id", request.id());
+            log(request, response.status(), start);
+            answered(span, response);
+            return response;
         } catch (InterruptedException e) {
             log(request, "interrupted", start);
+            span.setStatus(StatusCode.ERROR, "interrupted");
             throw e;
+        } finally {
+            span.end();
         }
-        log(request, response.status(), start);
-        return response;
+    }
+
+    /** Names and attributes are those of OpenTelemetry's semantic conventions for HTTP servers. */
+    private Span span(Request request) {
+        Route route = request.route();
+        Span span = tracer.spanBuilder(route == null ? request.method() : request.method() + " " + route.path())
+                .setSpanKind(SpanKind.SERVER)
+                .setParent(W3CTraceContextPropagator.getInstance()
+                        .extract(Context.root(), request, RequestHeaders.INSTANCE))
+                .startSpan();
+        if (span.isRecording()) {
+            span.setAttribute("http.request.method", request.method());
+            span.setAttribute("url.path", request.path());
+            span.setAttribute("corten.request.id", request.id());
+            if (route != null) {
+                span.setAttribute("http.route", route.path());
+            }
+        }
+        return span;
+    }
+
+    private static void answered(Span span, Response response) {
+        if (!span.isRecording()) {
+            return;
+        }
+        span.setAttribute("http.response.status_code", response.status());
+        if (response.status() >= FAULT) {
+            span.setStatus(StatusCode.ERROR);
+            Problem problem = response.problem();
+            if (problem != null && problem.cause() != null) {
+                span.recordException(problem.cause());
+            }
+        }
     }
 
     private static void log(Request request, Object status, long start) {
@@ -39,6 +101,23 @@ public final class Trace implements Layer {
                     status,
                     Math.round(millis * 1000) / 1000.0,
                     request.id());
+        }
+    }
+
+    /** Where the propagator finds {@code traceparent} and {@code tracestate}. */
+    private enum RequestHeaders implements TextMapGetter<Request> {
+        INSTANCE;
+
+        @Override
+        public Iterable<String> keys(Request request) {
+            var names = new ArrayList<String>();
+            request.headers().forEach((name, _) -> names.add(name));
+            return names;
+        }
+
+        @Override
+        public @Nullable String get(@Nullable Request request, String name) {
+            return Objects.requireNonNull(request).header(name);
         }
     }
 }

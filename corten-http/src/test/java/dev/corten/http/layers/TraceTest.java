@@ -11,6 +11,14 @@ import dev.corten.http.Layers;
 import dev.corten.http.Response;
 import dev.corten.http.Route;
 import dev.corten.http.Router;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,5 +71,54 @@ class TraceTest {
                 .containsExactly(
                         "method=GET route=- status=404 latency_ms=# request_id=r1",
                         "method=POST route=- status=405 latency_ms=# request_id=r2");
+    }
+
+    @Test
+    void eachRequestIsASpanOfTheClientsTrace() throws Exception {
+        var spans = InMemorySpanExporter.create();
+        List<SpanData> finished;
+        try (var provider = SdkTracerProvider.builder()
+                .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                .build()) {
+            var telemetry =
+                    OpenTelemetrySdk.builder().setTracerProvider(provider).build();
+            var traced = Router.of(() -> List.of(
+                            Route.of("GET", "/tasks/{id}", "test", _ -> Response.text("task")),
+                            Route.of("GET", "/broken", "test", _ -> {
+                                throw new IllegalStateException("broken");
+                            })))
+                    .layer(new Trace(telemetry));
+
+            Exchange.send(
+                    traced,
+                    "GET",
+                    "/tasks/7",
+                    "X-Request-Id",
+                    "r1",
+                    "traceparent",
+                    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+            Exchange.send(traced, "GET", "/broken", "X-Request-Id", "r2");
+            finished = spans.getFinishedSpanItems();
+        }
+
+        SpanData task = finished.get(0);
+        assertThat(task.getName()).isEqualTo("GET /tasks/{id}");
+        assertThat(task.getKind()).isEqualTo(SpanKind.SERVER);
+        assertThat(task.getTraceId()).isEqualTo("0af7651916cd43dd8448eb211c80319c");
+        assertThat(task.getParentSpanId()).isEqualTo("b7ad6b7169203331");
+        assertThat(task.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+        assertThat(task.getAttributes().toBuilder().build())
+                .isEqualTo(Attributes.builder()
+                        .put("corten.request.id", "r1")
+                        .put("http.request.method", "GET")
+                        .put("http.response.status_code", 200)
+                        .put("http.route", "/tasks/{id}")
+                        .put("url.path", "/tasks/7")
+                        .build());
+        SpanData broken = finished.get(1);
+        assertThat(broken.getName()).isEqualTo("GET /broken");
+        assertThat(broken.getParentSpanId()).isEqualTo("0000000000000000");
+        assertThat(broken.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+        assertThat(broken.getEvents()).hasSize(1);
     }
 }
