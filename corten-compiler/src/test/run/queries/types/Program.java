@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 
 /** Runs every query and says what it gave. */
@@ -50,8 +52,22 @@ public final class Program {
         out.append("\necho ").append(things.echo(null, null)).append(things.echo(Mood.HAPPY, "x"));
         out.append("\noperators ").append(things.operators("a")).append(things.operators("b"));
         out.append("\ncount ").append(things.count());
+        arrays(new SqlArrayQueries(db), out);
         out.append("\ndelete ").append(things.delete(Mood.SO_SO)).append(things.delete(Mood.SO_SO));
         return out.append("\n").toString();
+    }
+
+    private static void arrays(ArrayQueries shelves, StringBuilder out) {
+        out.append("\nshelf ").append(shelves.insert(
+                        Arrays.asList("a,\"b\"", null, "NULL"), List.of(1, -2), Arrays.asList(Mood.SO_SO, null),
+                        List.of("a@b"), List.of(Long.MAX_VALUE), List.of(new UUID(0, 42))));
+        out.append("\nshelf ").append(shelves.insert(List.of(), null, List.of(), null, List.of(), null));
+        out.append("\nids ").append(shelves.byIds(List.of(2, 1, 7))).append(shelves.byIds(List.of()));
+        out.append("\nids or all ").append(shelves.byIdsOrAll(List.of((short) 2))).append(shelves.byIdsOrAll(null));
+        out.append("\nmoods ").append(shelves.echo(Arrays.asList(null, Mood.HAPPY))).append(shelves.echo(List.of()));
+        out.append(shelves.echoAll(List.of(Mood.SO_SO, Mood.HAPPY))).append(shelves.moods(1)).append(shelves.moods(9));
+        out.append("\namounts ").append(shelves.amounts(1)).append(shelves.amounts(2));
+        out.append("\ntimes ").append(shelves.times(List.of())).append(shelves.times(List.of(1, 2)));
     }
 
     private static String show(Thing thing) {

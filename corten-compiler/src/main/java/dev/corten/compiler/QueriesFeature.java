@@ -98,7 +98,7 @@ final class QueriesFeature implements Feature {
             return query;
         }
         try {
-            return query.answered(open.describe(query.sql().positional(), query.hints()));
+            return query.answered(open.describe(query.sql().positional(), query.hints(type)));
         } catch (UnavailableException failure) {
             // The same for all queries of the module: said once.
             unavailable = true;

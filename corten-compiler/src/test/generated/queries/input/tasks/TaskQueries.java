@@ -64,4 +64,13 @@ public interface TaskQueries {
     List<Summary> summary();
 
     record Summary(long priority, @Nullable TaskStatus highest, @Nullable Long length, String pattern) {}
+
+    @Sql("SELECT id, title, description, status, created_at FROM tasks WHERE id = ANY(:ids) AND status = ANY(:statuses)")
+    List<Task> among(List<UUID> ids, List<TaskStatus> statuses);
+
+    @Sql("SELECT priority, array_agg(title) AS titles, array_agg(status) AS statuses FROM tasks GROUP BY priority")
+    List<Titles> titles();
+
+    record Titles(
+            int priority, List<@Nullable String> titles, List<@Nullable TaskStatus> statuses) {}
 }

@@ -8,3 +8,8 @@ CREATE TABLE things (
     words text, name varchar(20), code char(3), bytes bytea, key uuid,
     at timestamptz, local timestamp, day date, hour time, mood mood, mail email
 );
+
+CREATE TABLE shelves (
+    id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    tags text[] NOT NULL, counts int[], moods mood[] NOT NULL, mails email[], amounts numeric[] NOT NULL, keys uuid[]
+);

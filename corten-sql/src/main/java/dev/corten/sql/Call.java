@@ -53,6 +53,15 @@ public interface Call extends AutoCloseable {
     /** A value that PostgreSQL reads from text: an enum label, say. */
     void label(int parameter, @Nullable String value);
 
+    /**
+     * An array of one dimension, whose elements are of the types that the other methods take. Each of them as {@code null}
+     * is a {@link NullPointerException}: the nullness of results was derived from there being none.
+     */
+    void array(int parameter, @Nullable List<?> values);
+
+    /** An array with NULL where {@code values} holds {@code null}. */
+    void arrayOfNullable(int parameter, @Nullable List<? extends @Nullable Object> values);
+
     /** Runs a statement without rows: how many rows it changed. */
     long update();
 

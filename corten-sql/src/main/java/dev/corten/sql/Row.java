@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,4 +90,18 @@ public interface Row {
 
     @Nullable
     LocalDateTime timestampOrNull(int column);
+
+    /**
+     * An array of one dimension, each of its elements read by {@code reader}: {@code row.array(3, Row::textOrNull)}. The
+     * list cannot be changed. More dimensions are a {@link DbException}.
+     */
+    <T extends @Nullable Object> List<T> array(int column, ElementReader<T> reader);
+
+    <T extends @Nullable Object> @Nullable List<T> arrayOrNull(int column, ElementReader<T> reader);
+
+    /** Reads one element of an array: as if it were column {@code index} of {@code element}. */
+    @FunctionalInterface
+    interface ElementReader<T extends @Nullable Object> {
+        T read(Row element, int index);
+    }
 }

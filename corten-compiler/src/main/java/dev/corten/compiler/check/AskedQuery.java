@@ -2,11 +2,13 @@ package dev.corten.compiler.check;
 
 import dev.corten.compiler.database.Answer;
 import dev.corten.compiler.describe.Describer;
+import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
+import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Place;
+import dev.corten.compiler.sql.ColumnType;
 import dev.corten.compiler.sql.NamedSql;
 import dev.corten.compiler.sql.NamedSql.Range;
-import dev.corten.compiler.sql.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +35,22 @@ public record AskedQuery(
                 && sql.unstorable().isEmpty();
     }
 
-    /** What is known of its parameters before PostgreSQL is asked: what Java says. */
-    public List<Describer.Parameter> hints() {
+    /**
+     * What is known of its parameters before PostgreSQL is asked: what Java says. A list with nulls in it counts as NULL
+     * itself, since elements of arrays are taken for as good as the whole.
+     */
+    public List<Describer.Parameter> hints(QueriesModel type) {
         return sql.names().stream()
                 .map(name -> method.parameter(name)
-                        .map(p -> new Describer.Parameter(
-                                SqlType.of(p.type()).map(SqlType::postgres).orElse(null),
-                                p.type().nullable()))
+                        .map(p -> hint(p.type(), ColumnType.of(p.type(), type)))
                         .orElse(new Describer.Parameter(null, true)))
                 .toList();
+    }
+
+    private static Describer.Parameter hint(TypeRef java, ColumnType type) {
+        return new Describer.Parameter(
+                type.postgres().orElse(null),
+                java.nullable() || type.list() && type.element().nullable());
     }
 
     /** With what PostgreSQL says. */

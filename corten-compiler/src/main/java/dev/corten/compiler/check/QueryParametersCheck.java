@@ -1,12 +1,12 @@
 package dev.corten.compiler.check;
 
 import dev.corten.compiler.describe.PgType;
-import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.Names;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Diagnostic;
+import dev.corten.compiler.sql.ColumnType;
 import dev.corten.compiler.sql.NamedSql.Range;
 import dev.corten.compiler.sql.SqlType;
 import java.util.ArrayList;
@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Checks that the parameters of a statement and those of its method are the same, of types that fit. */
 final class QueryParametersCheck {
@@ -80,48 +79,57 @@ final class QueryParametersCheck {
     private static List<Diagnostic> check(
             AskedQuery query, QueryModel.Parameter parameter, PgType postgres, QueriesModel type) {
         TypeRef java = parameter.type();
-        EnumType enumeration = type.enums().get(java.name());
-        PgType base = SqlType.base(postgres);
-        if (base.kind() == PgType.Kind.ENUM && enumeration != null) {
-            return LabelsCheck.check(enumeration, base, query.place(parameter.name()));
+        ColumnType given = ColumnType.of(java, type);
+        if (given.enumeration() != null && given.labels(postgres)) {
+            PgType labels = SqlType.base(given.one(postgres).orElseThrow());
+            return LabelsCheck.check(given.enumeration(), labels, query.place(parameter.name()));
         }
-        if (SqlType.binding(java, postgres).isPresent()) {
+        if (given.binding(postgres).isPresent()) {
             return List.of();
         }
-        boolean narrower = SqlType.of(java)
-                .filter(given -> SqlType.carrying(postgres).stream().anyMatch(t -> t.widensTo(given)))
-                .isPresent();
+        SqlType scalar = given.scalar();
+        boolean narrower = scalar != null
+                && given.one(postgres).stream()
+                        .flatMap(p -> SqlType.carrying(p).stream())
+                        .anyMatch(t -> t.widensTo(scalar));
         String message = "parameter \"%s\" is %s, but PostgreSQL wants %s here%s"
                 .formatted(parameter.name(), java.show(), postgres.name(), narrower ? ", which is narrower" : "");
         return List.of(Diagnostic.error(
-                "sql-parameter-type", message, query.place(parameter.name()), help(parameter, base, enumeration)));
+                "sql-parameter-type", message, query.place(parameter.name()), help(parameter, postgres, type)));
     }
 
-    private static String help(QueryModel.Parameter parameter, PgType wanted, @Nullable EnumType enumeration) {
+    private static String help(QueryModel.Parameter parameter, PgType wanted, QueriesModel type) {
         String name = parameter.name();
-        if (wanted.kind() == PgType.Kind.ENUM) {
-            return "make it an enum with the labels " + String.join(", ", wanted.labels());
+        PgType base = SqlType.base(wanted);
+        String fitting = JavaTypes.sending(wanted, parameter.type().nullable());
+        PgType labels = JavaTypes.labels(wanted);
+        if (labels != null) {
+            return "make it %s enum with the labels %s"
+                    .formatted(labels == base ? "an" : "a List of an", String.join(", ", labels.labels()));
         }
-        if (SqlType.carrying(wanted).isEmpty()) {
+        if (fitting.isEmpty()) {
             return "no type of Java stands for %s yet; let PostgreSQL read it from text: a String, and :%s::text::%s"
-                    .formatted(wanted.name(), name, wanted.name());
+                    .formatted(base.name(), name, base.name());
         }
-        String fix = "make it " + JavaTypes.fitting(wanted, parameter.type().nullable());
-        if (enumeration != null) {
-            return fix + ", or say which enum of PostgreSQL it is, as in " + cast(parameter, enumeration);
+        String fix = "make it " + fitting;
+        ColumnType given = ColumnType.of(parameter.type(), type);
+        if (given.enumeration() != null) {
+            return fix + ", or say which enum of PostgreSQL it is, as in " + cast(parameter, type);
         }
-        return SqlType.of(parameter.type())
-                .map(given -> fix
-                        + ", or convert it in the statement: :%s::%s::%s"
-                                .formatted(name, given.postgres(), wanted.name()))
-                .orElse(fix);
+        return given.list() || base.kind() == PgType.Kind.ARRAY
+                ? fix
+                : given.postgres()
+                        .map(own ->
+                                fix + ", or convert it in the statement: :%s::%s::%s".formatted(name, own, base.name()))
+                        .orElse(fix);
     }
 
     /** A cast that says the type of {@code parameter}; an enum of PostgreSQL mostly has the name of that of Java. */
-    static String cast(QueryModel.Parameter parameter, @Nullable EnumType enumeration) {
-        String type = enumeration != null
-                ? Names.snakeCase(enumeration.name().simple())
-                : SqlType.of(parameter.type()).map(SqlType::postgres).orElse("text");
-        return ":%s::%s".formatted(parameter.name(), type);
+    static String cast(QueryModel.Parameter parameter, QueriesModel type) {
+        ColumnType given = ColumnType.of(parameter.type(), type);
+        String own = given.enumeration() != null
+                ? Names.snakeCase(given.enumeration().name().simple()) + (given.list() ? "[]" : "")
+                : given.postgres().orElse("text");
+        return ":%s::%s".formatted(parameter.name(), own);
     }
 }

@@ -2,7 +2,6 @@ package dev.corten.compiler.check;
 
 import dev.corten.compiler.describe.Description.Column;
 import dev.corten.compiler.describe.PgType;
-import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.RecordType;
@@ -10,6 +9,7 @@ import dev.corten.compiler.model.ResultShape;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
+import dev.corten.compiler.sql.ColumnType;
 import dev.corten.compiler.sql.NamedSql.Range;
 import dev.corten.compiler.sql.RowMapping;
 import dev.corten.compiler.sql.SelectList;
@@ -57,7 +57,7 @@ final class QueryResultCheck {
                     "return them: a record, an Optional or a List of it; or give no rows");
         } else if (type.records().get(row.name()) instanceof RecordType made) {
             record(made);
-        } else if (SqlType.of(row).isPresent() || type.enums().containsKey(row.name())) {
+        } else if (ColumnType.of(row, type).known()) {
             scalar(shape);
         } else {
             shape(
@@ -181,42 +181,60 @@ final class QueryResultCheck {
     /** Whether the type of the column fits; says so if it does not. */
     private boolean fits(int index, TypeRef java, String owner) {
         Column column = columns.get(index);
-        PgType base = SqlType.base(column.type());
-        EnumType enumeration = type.enums().get(java.name());
-        if (base.kind() == PgType.Kind.ENUM && enumeration != null) {
-            List<Diagnostic> differences = LabelsCheck.check(enumeration, base, place(index));
+        ColumnType wanted = ColumnType.of(java, type);
+        if (wanted.enumeration() != null && wanted.labels(column.type())) {
+            PgType labels = SqlType.base(wanted.one(column.type()).orElseThrow());
+            List<Diagnostic> differences = LabelsCheck.check(wanted.enumeration(), labels, place(index));
             found.addAll(differences);
             return differences.isEmpty();
         }
-        if (SqlType.reading(column.type(), java).isPresent()) {
+        if (wanted.reading(column.type()).isPresent()) {
             return true;
         }
-        boolean narrower = SqlType.of(java)
-                .filter(wanted -> SqlType.carrying(base).stream().anyMatch(wanted::widensTo))
-                .isPresent();
+        SqlType scalar = wanted.scalar();
+        boolean narrower = scalar != null
+                && wanted.one(column.type()).stream()
+                        .flatMap(p -> SqlType.carrying(p).stream())
+                        .anyMatch(scalar::widensTo);
         found.add(Diagnostic.error(
                 "sql-result-type",
                 "column \"%s\" is %s, but %s%s"
                         .formatted(column.name(), column.type().name(), owner, narrower ? ", which is narrower" : ""),
                 place(index),
-                help(base, java, enumeration != null)));
+                help(SqlType.base(column.type()), java)));
         return false;
     }
 
-    private static String help(PgType column, TypeRef java, boolean enumeration) {
-        String cast = SqlType.of(java)
-                .map(t -> "convert the column with ::" + t.postgres())
-                .orElse(enumeration ? "convert the column to an enum of PostgreSQL" : "");
-        String type;
-        if (column.kind() == PgType.Kind.ENUM) {
-            type = "make it an enum with the constants "
-                    + String.join(", ", column.labels()).toUpperCase(Locale.ROOT);
-        } else if (SqlType.carrying(column).isEmpty()) {
-            return "no type of Java stands for %s yet; convert the column, as with ::text".formatted(column.name());
-        } else {
-            type = "make it " + JavaTypes.fitting(column, java.nullable());
+    private String help(PgType column, TypeRef java) {
+        ColumnType wanted = ColumnType.of(java, type);
+        boolean array = column.kind() == PgType.Kind.ARRAY;
+        PgType labels = JavaTypes.labels(column);
+        String holding = JavaTypes.holding(column, java.nullable());
+        if (holding.isEmpty() && labels == null) {
+            return "no type of Java stands for %s yet; convert the column, as with ::text%s"
+                    .formatted(column.name(), array ? "[]" : "");
         }
-        return cast.isEmpty() ? type : type + ", or " + cast;
+        String make = labels == null
+                ? "make it " + holding
+                : "make it %s enum with the constants %s"
+                        .formatted(
+                                array ? "a List of an" : "an",
+                                String.join(", ", labels.labels()).toUpperCase(Locale.ROOT));
+        if (array
+                && method.result().is("java.util.List")
+                && method.result().argument().equals(java)) {
+            return "a List has a row each: for the array of one row return an Optional of "
+                    + JavaTypes.holding(column, false);
+        }
+        if (wanted.list() != array) {
+            return make;
+        }
+        return wanted.postgres()
+                .map(t -> make + ", or convert the column with ::" + t)
+                .orElse(
+                        wanted.enumeration() == null
+                                ? make
+                                : make + ", or convert the column to an enum of PostgreSQL");
     }
 
     private void nullness(int index, TypeRef java, String owner, String help) {
@@ -228,6 +246,14 @@ final class QueryResultCheck {
                     "column \"%s\" can be NULL, but %s".formatted(column.name(), owner),
                     place(index),
                     "%s, or give NULL a value: %s".formatted(help, coalesce(index))));
+        }
+        ColumnType wanted = ColumnType.of(java, type);
+        if (wanted.list() && !wanted.element().nullable()) {
+            found.add(Diagnostic.error(
+                    "sql-nullable-column",
+                    "elements of column \"%s\" can be NULL, but %s".formatted(column.name(), owner),
+                    place(index),
+                    "mark the elements: List<%s>".formatted(JavaTypes.nullable(wanted.element()))));
         }
     }
 

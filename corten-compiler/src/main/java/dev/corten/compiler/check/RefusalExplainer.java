@@ -67,8 +67,7 @@ final class RefusalExplainer {
                 refused.position() < 0 && name.isPresent() ? query.place(name.get()) : place(refused),
                 "say its type in the statement, as in "
                         + name.flatMap(query.method()::parameter)
-                                .map(p -> QueryParametersCheck.cast(
-                                        p, type.enums().get(p.type().name())))
+                                .map(p -> QueryParametersCheck.cast(p, type))
                                 .orElse(":name::text"));
     }
 

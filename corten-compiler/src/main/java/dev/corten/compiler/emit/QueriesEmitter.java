@@ -8,7 +8,7 @@ import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.ResultShape;
 import dev.corten.compiler.model.TypeRef;
-import dev.corten.compiler.sql.SqlType;
+import dev.corten.compiler.sql.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,15 +18,18 @@ public final class QueriesEmitter {
     private final QueriesModel type;
     private final JavaFile file;
     private final ReaderEmitter readers;
+    private final WriterEmitter writers;
+    private final PrivateMethods methods;
     private final MemberNames constants = new MemberNames(List.of());
 
     private QueriesEmitter(QueriesModel type) {
         this.type = type;
         this.file = new JavaFile(type.name().generated("Sql"), type.name());
-        this.readers = new ReaderEmitter(
-                file,
-                type,
-                new MemberNames(type.queries().stream().map(QueryModel::name).toList()));
+        var methods =
+                new PrivateMethods(type.queries().stream().map(QueryModel::name).toList());
+        this.readers = new ReaderEmitter(file, type, methods);
+        this.writers = new WriterEmitter(file, type, methods);
+        this.methods = methods;
     }
 
     /** The class for {@code type}, whose queries are all right. */
@@ -38,12 +41,12 @@ public final class QueriesEmitter {
         String self = file.name().nested();
         String db = file.type("dev.corten.sql.Db");
         var statements = new ArrayList<String>();
-        var methods = new ArrayList<String>();
+        var overrides = new ArrayList<String>();
         for (CheckedQuery query : queries) {
             String constant =
                     constants.unique(Names.upperSnakeCase(query.method().name()));
             statements.add(statement(constant, query));
-            methods.add(method(constant, query));
+            overrides.add(method(constant, query));
         }
         var members = new ArrayList<String>(statements);
         members.add("    private final " + db + " db;\n");
@@ -53,8 +56,8 @@ public final class QueriesEmitter {
                         this.db = db;
                     }
                 """.formatted(self, db));
-        members.addAll(methods);
-        members.addAll(readers.methods());
+        members.addAll(overrides);
+        members.addAll(methods.all());
         return file.body("public final class %s implements %s {\n%s}"
                 .formatted(self, file.type(type.name().qualified()), String.join("\n", members)));
     }
@@ -76,8 +79,7 @@ public final class QueriesEmitter {
         QueryModel method = query.method();
         List<String> names =
                 method.parameters().stream().map(QueryModel.Parameter::name).toList();
-        var variables = new MemberNames(names);
-        String call = variables.unique("call");
+        Variables variables = Variables.in(new MemberNames(names));
         String database = names.contains("db") ? "this.db" : "db";
         List<String> parameters = method.parameters().stream()
                 .map(p -> declared(p.type()) + " " + p.name())
@@ -87,7 +89,7 @@ public final class QueriesEmitter {
         List<String> places = query.sql().places();
         for (int i = 0; i < places.size(); i++) {
             body.append("            ")
-                    .append(bind(call, i + 1, places.get(i), query))
+                    .append(bind(variables, i + 1, places.get(i), query))
                     .append('\n');
         }
         return """
@@ -100,24 +102,36 @@ public final class QueriesEmitter {
                 """.formatted(
                         head,
                         file.type("dev.corten.sql.Call"),
-                        call,
+                        variables.call(),
                         database,
                         constant,
                         body,
-                        run(call, variables.unique("row"), query));
+                        run(variables, query));
     }
 
-    private String bind(String call, int number, String name, CheckedQuery query) {
+    private String bind(Variables variables, int number, String name, CheckedQuery query) {
         TypeRef java = query.method().parameter(name).orElseThrow().type();
         PgType postgres = query.type(name);
-        if (SqlType.base(postgres).kind() == PgType.Kind.ENUM) {
-            return "%s.label(%d, %s);".formatted(call, number, readers.label(name, java));
-        }
-        SqlType bound = SqlType.binding(java, postgres).orElseThrow();
-        return "%s.%s(%d, %s);".formatted(call, bound.method(), number, readers.argument(name, java, bound));
+        return "%s.%s(%d, %s);"
+                .formatted(
+                        variables.call(),
+                        method(ColumnType.of(java, type), postgres),
+                        number,
+                        writers.argument(name, java, postgres, variables.element()));
     }
 
-    private String run(String call, String row, CheckedQuery query) {
+    /** The method of {@code Call} that takes a parameter of these types. */
+    private static String method(ColumnType java, PgType postgres) {
+        if (java.list()) {
+            return java.element().nullable() ? "arrayOfNullable" : "array";
+        }
+        return java.enumeration() != null
+                ? "label"
+                : java.binding(postgres).orElseThrow().method();
+    }
+
+    private String run(Variables variables, CheckedQuery query) {
+        String call = variables.call();
         ResultShape shape =
                 ResultShape.of(query.method().result(), !query.columns().isEmpty());
         if (shape.kind() == ResultShape.Kind.NOTHING) {
@@ -134,7 +148,7 @@ public final class QueriesEmitter {
                     case LIST -> "list";
                     default -> "one";
                 };
-        return "return %s.%s(%s);".formatted(call, run, readers.row(shape.row(), query.columns(), row));
+        return "return %s.%s(%s);".formatted(call, run, readers.row(shape.row(), query.columns(), variables));
     }
 
     /** {@code type} with the marks of its nullness. */

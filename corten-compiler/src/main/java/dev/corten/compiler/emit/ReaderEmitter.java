@@ -8,87 +8,96 @@ import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.RecordType;
 import dev.corten.compiler.model.TypeRef;
+import dev.corten.compiler.sql.ColumnType;
 import dev.corten.compiler.sql.RowMapping;
 import dev.corten.compiler.sql.SqlType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The private methods of a generated class that make values of Java from rows and the other way round: one for each
- * record and its columns, one for each enum and direction, shared by all queries.
+ * Writes what makes values of Java from rows, with a private method for each record and its columns and for each enum,
+ * shared by all queries.
  */
 final class ReaderEmitter {
+    private static final String ROW = "dev.corten.sql.Row";
+
+    /** The names in a method of its own, which has no other parameter than the row. */
+    private static final Variables IN_METHOD = new Variables("call", "row", "element", "index");
+
     private static final String NULLABLE = "org.jspecify.annotations.Nullable";
 
     private final JavaFile file;
     private final QueriesModel type;
-    private final MemberNames names;
-    /** Name of a method by what it does. */
-    private final Map<String, String> known = new LinkedHashMap<>();
+    private final PrivateMethods methods;
 
-    private final List<String> methods = new ArrayList<>();
-    private final String label;
-
-    ReaderEmitter(JavaFile file, QueriesModel type, MemberNames names) {
+    ReaderEmitter(JavaFile file, QueriesModel type, PrivateMethods methods) {
         this.file = file;
         this.type = type;
-        this.names = names;
-        this.label = names.unique("label");
-    }
-
-    /** The methods that were asked for, each once, in the order of their first use. */
-    List<String> methods() {
-        return methods;
+        this.methods = methods;
     }
 
     /**
      * A function that makes a {@code wanted} of a row with these columns.
      *
-     * @param variable the name for the row in a lambda
+     * @param variables the names for those of lambdas
      */
-    String row(TypeRef wanted, List<Column> columns, String variable) {
+    String row(TypeRef wanted, List<Column> columns, Variables variables) {
         RecordType record = type.records().get(wanted.name());
         if (record == null) {
-            return variable + " -> "
-                    + column(variable, 1, wanted, columns.getFirst().type());
+            return variables.row() + " -> "
+                    + column(variables, 1, wanted, columns.getFirst().type());
         }
         RowMapping mapping = RowMapping.of(record, columns);
         var arguments = new ArrayList<String>();
         for (int i = 0; i < mapping.columns().size(); i++) {
             int column = mapping.columns().get(i);
             arguments.add(column(
-                    "row",
+                    IN_METHOD,
                     column + 1,
                     record.components().get(i).type(),
                     columns.get(column).type()));
         }
         String made = file.type(record.name().qualified());
-        String method = method(record.name().simple(), made + arguments, name -> """
+        String method = methods.method(record.name().simple(), made + arguments, name ->
+                """
                     private static %s %s(%s row) {
                         %s
                     }
-                """.formatted(
-                made, name, file.type("dev.corten.sql.Row"), Code.call(8, "return new " + made, arguments, ";")));
+                """.formatted(made, name, file.type(ROW), Code.call(8, "return new " + made, arguments, ";")));
         return file.name().nested() + "::" + method;
     }
 
-    /** Column {@code number} of {@code row} as a {@code wanted}. */
-    private String column(String row, int number, TypeRef wanted, PgType postgres) {
+    /** Column {@code number} of the row as a {@code wanted}. */
+    private String column(Variables variables, int number, TypeRef wanted, PgType postgres) {
+        ColumnType type = ColumnType.of(wanted, this.type);
+        String place = Integer.toString(number);
+        if (!type.list()) {
+            return one(variables.row(), place, wanted, postgres);
+        }
+        PgType of = type.one(postgres).orElseThrow();
+        String element = one(variables.element(), variables.index(), type.element(), of);
+        String plain = variables.element() + "." + method(type.element(), of);
+        return "%s.array%s(%s, %s)"
+                .formatted(
+                        variables.row(),
+                        wanted.nullable() ? "OrNull" : "",
+                        place,
+                        element.equals(plain + "(" + variables.index() + ")")
+                                ? file.type(ROW) + "::" + method(type.element(), of)
+                                : "(%s, %s) -> %s".formatted(variables.element(), variables.index(), element));
+    }
+
+    private String one(String row, String place, TypeRef wanted, PgType postgres) {
         boolean nullable = wanted.nullable() && !wanted.primitive();
-        String suffix = (nullable ? "OrNull(" : "(") + number + ")";
+        String value = "%s.%s(%s)".formatted(row, method(wanted, postgres), place);
         EnumType enumeration = type.enums().get(wanted.name());
         if (enumeration != null) {
-            return (nullable ? fromLabelOrNull(enumeration, postgres) : fromLabel(enumeration, postgres)) + "(row.text"
-                    + suffix + ")";
+            return (nullable ? fromLabelOrNull(enumeration, postgres) : fromLabel(enumeration, postgres)) + "(" + value
+                    + ")";
         }
-        SqlType read = SqlType.reading(postgres, wanted).orElseThrow();
-        String value = row + "." + read.method() + suffix;
         SqlType given = SqlType.of(wanted).orElseThrow();
-        if (read == given || wanted.primitive()) {
+        if (SqlType.reading(postgres, wanted).orElseThrow() == given || wanted.primitive()) {
             return value;
         }
         return nullable
@@ -96,52 +105,17 @@ final class ReaderEmitter {
                 : "(" + given.java().name() + ") " + value;
     }
 
-    /** {@code value}, a parameter of type {@code given}, as an argument of the method of {@code Call}. */
-    String argument(String value, TypeRef given, SqlType bound) {
-        SqlType own = SqlType.of(given).orElseThrow();
-        if (own == bound) {
-            return value;
-        }
-        String converted;
-        if (bound == SqlType.NUMERIC) {
-            converted = file.type("java.math.BigDecimal") + ".valueOf(" + value + ")";
-        } else {
-            converted = given.primitive()
-                    ? "(" + bound.java().name() + ") " + value
-                    : value + "." + bound.java().name() + "Value()";
-        }
-        return given.nullable() && !given.primitive() ? value + " == null ? null : " + converted : converted;
-    }
-
-    /** {@code value}, a parameter of the type of an enum, as its label. */
-    String label(String value, TypeRef given) {
-        EnumType enumeration = type.enums().get(given.name());
-        if (enumeration == null) {
-            throw new IllegalArgumentException(given.show());
-        }
-        String name = file.type(enumeration.name().qualified());
-        // One overload for each enum.
-        if (known.putIfAbsent("label of " + name, label) == null) {
-            methods.add("""
-                    private static String %s(%s value) {
-                        return switch (value) {
-                %s
-                        };
-                    }
-                """.formatted(
-                            label,
-                            name,
-                            enumeration.constants().stream()
-                                    .map(c -> "            case %s -> %s;".formatted(c.name(), literal(c.label())))
-                                    .collect(Collectors.joining("\n"))));
-        }
-        String call = label + "(" + value + ")";
-        return given.nullable() ? value + " == null ? null : " + call : call;
+    /** The method of {@code Row} that reads one value. */
+    private String method(TypeRef wanted, PgType postgres) {
+        SqlType read = type.enums().containsKey(wanted.name())
+                ? SqlType.TEXT
+                : SqlType.reading(postgres, wanted).orElseThrow();
+        return read.method() + (wanted.nullable() && !wanted.primitive() ? "OrNull" : "");
     }
 
     private String fromLabel(EnumType enumeration, PgType postgres) {
         String name = file.type(enumeration.name().qualified());
-        return method(enumeration.name().simple(), name + " from label", chosen -> """
+        return methods.method(enumeration.name().simple(), name + " from label", chosen -> """
                     private static %s %s(String label) {
                         return switch (label) {
                 %s
@@ -163,7 +137,7 @@ final class ReaderEmitter {
     private String fromLabelOrNull(EnumType enumeration, PgType postgres) {
         String whole = fromLabel(enumeration, postgres);
         String name = file.type(enumeration.name().qualified());
-        return method(whole + "OrNull", name + " from label or null", chosen ->
+        return methods.method(whole + "OrNull", name + " from label or null", chosen ->
                 """
                     private static @%1$s %2$s %3$s(@%1$s String label) {
                         return label == null ? null : %4$s(label);
@@ -174,21 +148,11 @@ final class ReaderEmitter {
     /** A narrower number, or NULL, as a {@code wider} one. */
     private String widened(SqlType wider) {
         String boxed = file.type(wider.java().boxed().name());
-        return method("to" + boxed, "to" + boxed, chosen ->
+        return methods.method("to" + boxed, "to" + boxed, chosen ->
                 """
                     private static @%1$s %2$s %3$s(@%1$s Number value) {
                         return value == null ? null : value.%4$sValue();
                     }
                 """.formatted(file.type(NULLABLE), boxed, chosen, wider.java().name()));
-    }
-
-    private String method(String wanted, String purpose, Function<String, String> body) {
-        String name = known.get(purpose);
-        if (name == null) {
-            name = names.unique(Character.toLowerCase(wanted.charAt(0)) + wanted.substring(1));
-            known.put(purpose, name);
-            methods.add(body.apply(name));
-        }
-        return name;
     }
 }

@@ -286,6 +286,16 @@ final class JdbcCall implements Call {
     }
 
     @Override
+    public void array(int parameter, @Nullable List<?> values) {
+        text(parameter, values == null ? null : ArrayText.of(List.copyOf(values)));
+    }
+
+    @Override
+    public void arrayOfNullable(int parameter, @Nullable List<? extends @Nullable Object> values) {
+        text(parameter, values == null ? null : ArrayText.of(values));
+    }
+
+    @Override
     public long update() {
         check();
         try {

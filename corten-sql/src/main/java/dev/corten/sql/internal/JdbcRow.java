@@ -4,24 +4,39 @@ import dev.corten.sql.DbException;
 import dev.corten.sql.Row;
 import dev.corten.sql.Statement;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a JDBC result. Long because columns have many types. */
 final class JdbcRow implements Row {
+    /** The column of an array's elements in what the driver makes of it; the first one numbers them. */
+    private static final int ELEMENT = 2;
+
     private final Statement statement;
     private final ResultSet result;
+    private final @Nullable String element;
 
     JdbcRow(Statement statement, ResultSet result) {
+        this(statement, result, null);
+    }
+
+    /** The elements of an array, which messages call {@code element}. */
+    private JdbcRow(Statement statement, ResultSet result, @Nullable String element) {
         this.statement = statement;
         this.result = result;
+        this.element = element;
     }
 
     @Override
@@ -317,14 +332,55 @@ final class JdbcRow implements Row {
         }
     }
 
-    private DbException isNull(int column) {
-        String name;
-        try {
-            name = "column \"" + result.getMetaData().getColumnLabel(column) + "\"";
-        } catch (SQLException nameless) {
-            name = "column " + column;
+    @Override
+    public <T extends @Nullable Object> List<T> array(int column, ElementReader<T> reader) {
+        @Nullable List<T> values = arrayOrNull(column, reader);
+        if (values == null) {
+            throw isNull(column);
         }
-        return new DbException(statement.name() + ": " + name + " is NULL, which its type does not allow", null, null);
+        return values;
+    }
+
+    @Override
+    public <T extends @Nullable Object> @Nullable List<T> arrayOrNull(int column, ElementReader<T> reader) {
+        try {
+            Array array = result.getArray(column);
+            if (array == null) {
+                return null;
+            }
+            try (ResultSet elements = array.getResultSet()) {
+                if (elements.getMetaData().getColumnType(ELEMENT) == Types.ARRAY) {
+                    throw wrong(name(column) + " has an array of several dimensions, which a List does not hold");
+                }
+                List<T> values = new ArrayList<>();
+                Row element = new JdbcRow(statement, elements, "an element of " + name(column));
+                while (elements.next()) {
+                    values.add(reader.read(element, ELEMENT));
+                }
+                return Collections.unmodifiableList(values);
+            }
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    private DbException isNull(int column) {
+        return wrong(name(column) + " is NULL, which its type does not allow");
+    }
+
+    private String name(int column) {
+        if (element != null) {
+            return element;
+        }
+        try {
+            return "column \"" + result.getMetaData().getColumnLabel(column) + "\"";
+        } catch (SQLException nameless) {
+            return "column " + column;
+        }
+    }
+
+    private DbException wrong(String message) {
+        return new DbException(statement.name() + ": " + message, null, null);
     }
 
     private DbException failure(SQLException failed) {

@@ -85,10 +85,10 @@ final class Calls {
         return none ? count[0] : 0;
     }
 
-    /** Whether no element of an array is NULL; those of a parameter are checked where it is bound. */
+    /** Whether no element of an array is NULL; those of a parameter that is never NULL are checked where it is bound. */
     boolean elementsNonNull(Node array, Scope scope) {
         return switch (array.label()) {
-            case "PARAM" -> array.integer("paramkind") == 0;
+            case "PARAM" -> array.integer("paramkind") == 0 && analysis.nonNullParameter(array.integer("paramid"));
             case "CONST" -> Constants.arrayWithoutNulls(array);
             case "ARRAYEXPR" ->
                 array.nodes("elements").stream()

@@ -9,7 +9,7 @@ interface TaskQueries {
 
     @Sql("""
             SELECT id, title, status, priority, created_at,
-                string_to_array(title, ' ') AS words
+                to_tsvector(title) AS words
             FROM tasks
             """)
     List<Task> all();

@@ -1,0 +1,20 @@
+package tasks;
+
+import dev.corten.sql.Queries;
+import dev.corten.sql.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@Queries
+interface TaskQueries {
+
+    record Task(List<String> tags, List<Instant> deadlines) {}
+
+    @Sql("SELECT tags, deadlines FROM tasks")
+    List<Task> all();
+
+    @Sql("SELECT counts FROM tasks WHERE id = :id")
+    Optional<List<Integer>> counts(UUID id);
+}

@@ -1,0 +1,70 @@
+package dev.corten.sql.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An array as PostgreSQL reads it from text (§8.15.2): {@code {"a","b",NULL}}. As text it fits an array of whatever type
+ * the statement wants there: of enums, domains, wider numbers.
+ */
+final class ArrayText {
+    private static final Instant POSITIVE_INFINITY = OffsetDateTime.MAX.toInstant();
+    private static final Instant NEGATIVE_INFINITY = OffsetDateTime.MIN.toInstant();
+
+    /** PostgreSQL knows neither a sign before a year nor the year 0. */
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .appendValue(ChronoField.YEAR_OF_ERA, 4, 9, SignStyle.NEVER)
+            .appendPattern("-MM-dd")
+            .toFormatter(Locale.ROOT);
+
+    private static final DateTimeFormatter ERA = DateTimeFormatter.ofPattern(" G", Locale.ENGLISH);
+
+    private ArrayText() {}
+
+    /** {@code values} in braces. */
+    static String of(List<? extends @Nullable Object> values) {
+        var text = new StringJoiner(",", "{", "}");
+        for (Object value : values) {
+            text.add(value == null ? "NULL" : quoted(element(value)));
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** The two ends of time are PostgreSQL's infinities, as the driver writes them where there is no array. */
+    private static String element(Object value) {
+        return switch (value) {
+            case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
+            case Instant t when t.compareTo(POSITIVE_INFINITY) >= 0 -> "infinity";
+            case Instant t when t.compareTo(NEGATIVE_INFINITY) <= 0 -> "-infinity";
+            case Instant t -> element(t.atOffset(ZoneOffset.UTC));
+            case OffsetDateTime t when t.equals(OffsetDateTime.MAX) -> "infinity";
+            case OffsetDateTime t when t.equals(OffsetDateTime.MIN) -> "-infinity";
+            case OffsetDateTime t -> DATE.format(t) + " " + t.toLocalTime() + t.getOffset() + ERA.format(t);
+            case LocalDateTime t when t.equals(LocalDateTime.MAX) -> "infinity";
+            case LocalDateTime t when t.equals(LocalDateTime.MIN) -> "-infinity";
+            case LocalDateTime t -> DATE.format(t) + " " + t.toLocalTime() + ERA.format(t);
+            case LocalDate t when t.equals(LocalDate.MAX) -> "infinity";
+            case LocalDate t when t.equals(LocalDate.MIN) -> "-infinity";
+            case LocalDate t -> DATE.format(t) + ERA.format(t);
+            case LocalTime t when t.equals(LocalTime.MAX) -> "24:00:00";
+            default -> value.toString();
+        };
+    }
+}
