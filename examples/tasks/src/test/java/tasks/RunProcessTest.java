@@ -60,6 +60,7 @@ class RunProcessTest {
             assertThat(output)
                     .contains("is in use by process " + first.process().pid());
             assertThat(first.send("GET", "/health", "").statusCode()).isEqualTo(200);
+            assertThat(first.end("TERM")).isIn(0, 143);
         }
     }
 
