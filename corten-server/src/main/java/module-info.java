@@ -4,6 +4,8 @@ module dev.corten.server {
     requires dev.corten.config;
     requires io.netty.buffer;
     requires io.netty.common;
+    requires io.netty.codec;
+    requires io.netty.codec.http;
     requires io.netty.transport;
     requires io.vertx.core;
     requires jdk.unsupported;

@@ -72,12 +72,16 @@ public final class Extract {
 
     /**
      * The content, which must be JSON and say so: 415 without {@code Content-Type: application/json} (or another type
-     * that ends with {@code +json}), 413 past the limit, 400 where it is no JSON, 422 with everything that does not fit.
+     * that ends with {@code +json}) and with a {@code Content-Encoding}, 413 past the limit, 400 where it is no JSON, 422 with everything that does not fit.
      */
     public static <T> T body(Request request, JsonCodec<T> codec) {
         String type = request.header("Content-Type");
         if (type == null || !MediaTypes.json(type)) {
             throw new RejectedException(new Rejection.UnsupportedMediaType(type, List.of("application/json")));
+        }
+        String encoding = request.header("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new RejectedException(new Rejection.UnsupportedContentEncoding(encoding));
         }
         try {
             return codec.decode(request.content().bytes());

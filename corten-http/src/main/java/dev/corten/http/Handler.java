@@ -9,4 +9,12 @@ public interface Handler {
      * @throws Exception whatever goes wrong; the {@link Router} makes a {@link Problem} of it
      */
     Response handle(Request request) throws Exception;
+
+    /**
+     * Answers a request whose message is so wrong that {@link #handle} must not see it. A router answers it in the form
+     * of its errors; any other handler throws, and the server answers.
+     */
+    default Response refuse(Request request, Rejection rejection) throws Exception {
+        throw new RejectedException(rejection);
+    }
 }

@@ -28,6 +28,14 @@ public sealed interface Rejection {
         return List.of();
     }
 
+    /**
+     * The message is not the HTTP that it should be: 400, or 414 and 431 where its head is too long.
+     *
+     * @param status one of these
+     * @param detail what is wrong with it
+     */
+    record MalformedRequest(int status, String detail) implements Rejection {}
+
     /** The path or the query is not properly percent-encoded UTF-8, or has the character U+0000: 400. */
     record MalformedTarget() implements Rejection {
         @Override
@@ -220,6 +228,25 @@ public sealed interface Rejection {
         public String detail() {
             String what = given == null ? "missing" : "\"" + Shown.text(given) + "\"";
             return "The Content-Type must be " + String.join(" or ", supported) + "; it is " + what;
+        }
+    }
+
+    /** The content is compressed or otherwise encoded, which nothing here undoes: 415. */
+    record UnsupportedContentEncoding(String given) implements Rejection {
+        @Override
+        public int status() {
+            return 415;
+        }
+
+        @Override
+        public String detail() {
+            return "The content must come without Content-Encoding; it is \"" + Shown.text(given) + "\"";
+        }
+
+        /** RFC 9110, section 12.5.3: how a client learns that it is the encoding and not the type. */
+        @Override
+        public List<String> headers() {
+            return List.of("Accept-Encoding", "identity");
         }
     }
 

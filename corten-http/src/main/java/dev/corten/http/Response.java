@@ -143,8 +143,8 @@ public final class Response {
         }
     }
 
-    /** Whether nothing is left to do for the {@link ErrorFormat}. */
-    boolean written() {
+    /** Whether nothing is left to do for an {@link ErrorFormat}: it tells of no problem, or of one that is written. */
+    public boolean written() {
         return written;
     }
 

@@ -133,9 +133,18 @@ public final class Router implements Handler, RouteSet {
     public Response handle(Request request) throws InterruptedException {
         String path = Percent.canonicalPath(request.target(), request.pathEnd());
         int end = path == null || path.equals(request.target()) ? request.pathEnd() : path.length();
-        request.routed(
-                path == null ? null : match(request.method(), path, end),
-                errors == null ? ProblemJson.INSTANCE : errors);
+        return answer(request, path == null ? null : match(request.method(), path, end));
+    }
+
+    /** Answers {@code rejection} as an error of a request without a route. */
+    @Override
+    public Response refuse(Request request, Rejection rejection) throws InterruptedException {
+        request.extend(Rejection.class, rejection);
+        return answer(request, null);
+    }
+
+    private Response answer(Request request, @Nullable Endpoint endpoint) throws InterruptedException {
+        request.routed(endpoint, errors == null ? ProblemJson.INSTANCE : errors);
         Response response = chain.handle(request);
         return request.method().equals("HEAD") ? withoutContent(response) : response;
     }
@@ -151,6 +160,10 @@ public final class Router implements Handler, RouteSet {
     }
 
     private Response unmatched(Request request) throws Exception {
+        Rejection rejection = request.extension(Rejection.class);
+        if (rejection != null) {
+            throw new RejectedException(rejection);
+        }
         String path = Percent.canonicalPath(request.target(), request.pathEnd());
         boolean options = request.method().equals("OPTIONS");
         if (path == null) {

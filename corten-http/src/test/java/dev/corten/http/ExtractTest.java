@@ -201,6 +201,30 @@ class ExtractTest {
     }
 
     @Test
+    void encodedContentIsA415() {
+        Request gzip = request(
+                "POST",
+                "/",
+                Content.of("[]".getBytes()),
+                "Content-Type",
+                "application/json",
+                "Content-Encoding",
+                "gzip");
+        Request identity = request(
+                "POST",
+                "/",
+                Content.of("[]".getBytes()),
+                "Content-Type",
+                "application/json",
+                "Content-Encoding",
+                "identity");
+
+        assertThat(refusal(() -> Extract.body(gzip, STRINGS)))
+                .isEqualTo("415 The content must come without Content-Encoding; it is \"gzip\"");
+        assertThat(Extract.body(identity, STRINGS)).isEmpty();
+    }
+
+    @Test
     void whatIsNoJsonIsA400AndWhatDoesNotFitIsA422WithAllPaths() {
         assertThat(refusal(() -> Extract.body(post("application/json", "[\"a\""), STRINGS)))
                 .startsWith("400 The content is not the JSON that is expected: line 1, column ");

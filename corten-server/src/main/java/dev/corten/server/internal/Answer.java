@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes the response of one exchange: head and content in one write if the content is there, else in pieces. */
+/**
+ * Writes the response of one exchange: head and content in one write if the content is there, else in pieces. The {@code
+ * last} of a connection closes it.
+ */
 final class Answer {
     private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
 
@@ -35,6 +38,7 @@ final class Answer {
     private final HttpServerRequest request;
     private final HttpServerResponse out;
     private final @Nullable RequestContent received;
+    private final boolean last;
     private final Response response;
     private boolean closing;
 
@@ -43,12 +47,14 @@ final class Answer {
             @Nullable Connection connection,
             HttpServerRequest request,
             @Nullable RequestContent received,
+            boolean last,
             Response response) {
         this.loop = loop;
         this.connection = connection;
         this.request = request;
         this.out = request.response();
         this.received = received;
+        this.last = last;
         this.response = response;
     }
 
@@ -123,7 +129,7 @@ final class Answer {
         // How the content is framed is decided here and by nobody else.
         fields.remove(HttpHeaders.TRANSFER_ENCODING);
         if (request.version() != HttpVersion.HTTP_2) {
-            closing = received != null && received.outstanding() > WORTH_DISCARDING;
+            closing = last || received != null && received.outstanding() > WORTH_DISCARDING;
             if (closing || loop.draining()) {
                 fields.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
@@ -155,14 +161,17 @@ final class Answer {
     /** After the last write: makes the connection fit for the next request, or closes it. Called on the loop. */
     void settle() {
         loop.finished(connection);
+        var http = request.connection();
         if (received == null) {
+            if (closing) {
+                http.close();
+            }
             return;
         }
         if (!closing) {
             received.discard(() -> {});
             return;
         }
-        var http = request.connection();
         long timer = loop.context().owner().setTimer(LINGER_MILLIS, late -> http.close());
         received.discard(() -> {
             loop.context().owner().cancelTimer(timer);

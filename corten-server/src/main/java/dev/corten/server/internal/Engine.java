@@ -92,7 +92,8 @@ public final class Engine {
             loops.put(context.nettyEventLoop(), loop);
             var server = vertx.createHttpServer(NettySettings.http(config))
                     .connectionHandler(loop::speaks)
-                    .requestHandler(loop::accept);
+                    .requestHandler(loop::accept)
+                    .invalidRequestHandler(loop::accept);
             servers.add(server);
             var bound = new CompletableFuture<Void>();
             context.runOnContext(v -> server.listen().onComplete(result -> {

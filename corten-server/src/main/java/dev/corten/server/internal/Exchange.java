@@ -3,6 +3,7 @@ package dev.corten.server.internal;
 import dev.corten.http.Content;
 import dev.corten.http.Headers;
 import dev.corten.http.RejectedException;
+import dev.corten.http.Rejection;
 import dev.corten.http.Request;
 import dev.corten.http.RequestSource;
 import dev.corten.http.Response;
@@ -23,6 +24,7 @@ final class Exchange implements RequestSource, Runnable {
     private final Loop loop;
     private final @Nullable Connection connection;
     private final HttpServerRequest request;
+    private final @Nullable Rejection rejection;
     private final @Nullable RequestContent content;
     private @Nullable Headers headers;
 
@@ -30,7 +32,9 @@ final class Exchange implements RequestSource, Runnable {
         this.loop = loop;
         this.connection = connection;
         this.request = request;
-        this.content = content(loop, request);
+        this.rejection = MessageCheck.check(request);
+        // What follows a head that is no HTTP is none either.
+        this.content = request.decoderResult().isFailure() ? null : content(loop, request);
     }
 
     private static @Nullable RequestContent content(Loop loop, HttpServerRequest request) {
@@ -50,15 +54,18 @@ final class Exchange implements RequestSource, Runnable {
 
     @Override
     public void run() {
-        new Answer(loop, connection, request, content, respond()).send();
+        new Answer(loop, connection, request, content, rejection != null, respond()).send();
     }
 
     private Response respond() {
         try {
-            var response = loop.handler().handle(Request.of(this));
+            var incoming = Request.of(this);
+            var response = rejection == null
+                    ? loop.handler().handle(incoming)
+                    : loop.handler().refuse(incoming, rejection);
             var problem = response.problem();
             // A router has written its problems. This is for a handler without one.
-            return problem == null || response.content().length() != 0
+            return problem == null || response.written()
                     ? response
                     : Response.text(problem.detail()).status(problem.status());
         } catch (RejectedException e) {

@@ -15,6 +15,9 @@ final class NettySettings {
         // Bookkeeping for each task and request that nothing reads.
         unlessSet("vertx.disableMetrics", "true");
         unlessSet("vertx.disableContextTimings", "true");
+        // Vert.x would look at each request for a handshake, and answer 501 by itself to versions that it does not
+        // know.
+        unlessSet("vertx.disableWebsockets", "true");
         // The one name to resolve is the address to listen on: the JDK's resolver does.
         unlessSet("vertx.disableDnsResolver", "true");
     }

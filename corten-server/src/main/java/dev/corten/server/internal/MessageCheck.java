@@ -1,0 +1,75 @@
+package dev.corten.server.internal;
+
+import dev.corten.http.Rejection;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a message: what the parser refused, and what it lets pass although two readers could take it for
+ * two different requests (RFC 9112, sections 3.2 and 6.3), which is how requests are smuggled past proxies.
+ */
+final class MessageCheck {
+    private MessageCheck() {}
+
+    /** The first thing that is wrong with {@code request}, or {@code null}. */
+    static @Nullable Rejection check(HttpServerRequest request) {
+        if (request.decoderResult().isFailure()) {
+            return refused(request.decoderResult().cause());
+        }
+        if (request.version() == HttpVersion.HTTP_2) {
+            // Its frames leave nothing to misread.
+            return null;
+        }
+        if (request.version() == null) {
+            return malformed("The version must be HTTP/1.1 or HTTP/1.0");
+        }
+        var fields = request.headers();
+        var hosts = fields.getAll(HttpHeaders.HOST);
+        if (hosts.size() > 1 || hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1) {
+            return malformed("There must be one Host field, not " + hosts.size());
+        }
+        if (!hosts.isEmpty() && !host(hosts.getFirst())) {
+            return malformed("The Host field must be a name or an address, and a port if need be");
+        }
+        var codings = fields.getAll(HttpHeaders.TRANSFER_ENCODING);
+        if (!codings.isEmpty() && (codings.size() > 1 || !codings.getFirst().equalsIgnoreCase("chunked"))) {
+            return malformed("The only Transfer-Encoding is chunked");
+        }
+        if (fields.getAll(HttpHeaders.CONTENT_TYPE).size() > 1) {
+            return malformed("There must not be more than one Content-Type field");
+        }
+        return fields.contains("") ? malformed("A field has no name") : null;
+    }
+
+    private static Rejection refused(Throwable cause) {
+        return switch (cause) {
+            case TooLongHttpLineException line -> new Rejection.MalformedRequest(414, "The target is too long");
+            case TooLongHttpHeaderException fields ->
+                new Rejection.MalformedRequest(431, "The header fields are too large");
+            default -> malformed("The request is not HTTP/1.1");
+        };
+    }
+
+    private static Rejection malformed(String detail) {
+        return new Rejection.MalformedRequest(400, detail);
+    }
+
+    /** RFC 3986, section 3.2.2, as far as it keeps delimiters of other parts out; an empty host is one. */
+    private static boolean host(String field) {
+        int colon = field.lastIndexOf(':');
+        int end = colon > field.lastIndexOf(']') ? colon : field.length();
+        for (int i = 0; i < field.length(); i++) {
+            char c = field.charAt(i);
+            boolean letterOrDigit = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean fits = i > end ? c >= '0' && c <= '9' : letterOrDigit || "-._~!$&'()*+,;=%[]:".indexOf(c) >= 0;
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
