@@ -2,6 +2,7 @@ package dev.corten.compiler.database;
 
 import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.describe.PgType;
+import dev.corten.compiler.describe.nullness.PassedNull;
 import dev.corten.compiler.describe.nullness.Rows;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,6 +49,12 @@ final class AnswerFile {
                     String nullness = column.nullable() ? "nullable" : "not null";
                     lines.add(line(fields(List.of("column", column.name(), nullness), column.type())));
                 }
+                if (!accepted.passedNulls().isEmpty()) {
+                    lines.add(line(Stream.concat(
+                                    Stream.of("nulls"),
+                                    accepted.passedNulls().stream().map(PassedNull::name))
+                            .toList()));
+                }
                 if (accepted.rows() != Rows.MANY) {
                     lines.add(line(List.of("rows", accepted.rows().name().toLowerCase(Locale.ROOT))));
                 }
@@ -76,6 +83,7 @@ final class AnswerFile {
         var columns = new ArrayList<Description.Column>();
         Map<String, List<String>> tables = new LinkedHashMap<>();
         Description.Refused refused = null;
+        var passedNulls = new ArrayList<PassedNull>();
         Rows rows = Rows.MANY;
         boolean asked = false;
         boolean hinted = false;
@@ -93,6 +101,7 @@ final class AnswerFile {
                     boolean nullable = fields.pop().equals("nullable");
                     columns.add(new Description.Column(name, type(fields), nullable));
                 }
+                case "nulls" -> fields.forEach(passed -> passedNulls.add(PassedNull.valueOf(passed)));
                 case "rows" -> rows = Rows.valueOf(fields.pop().toUpperCase(Locale.ROOT));
                 case "refused" -> {
                     String sqlState = fields.pop();
@@ -109,7 +118,7 @@ final class AnswerFile {
             return null;
         }
         return refused == null
-                ? new Answer(new Description.Accepted(parameters, columns, rows), hinted, SchemaNames.NONE)
+                ? new Answer(new Description.Accepted(parameters, columns, rows, passedNulls), hinted, SchemaNames.NONE)
                 : new Answer(refused, hinted, new SchemaNames(tables));
     }
 

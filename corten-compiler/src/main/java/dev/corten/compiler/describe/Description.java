@@ -1,5 +1,6 @@
 package dev.corten.compiler.describe;
 
+import dev.corten.compiler.describe.nullness.PassedNull;
 import dev.corten.compiler.describe.nullness.Rows;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +14,20 @@ public sealed interface Description {
      * @param parameters {@code $1}, {@code $2}, … in order
      * @param columns the columns of its result in order; empty for a statement without rows
      * @param rows how many rows its result can have
+     * @param passedNulls what becomes of a NULL that is passed for {@code $1}, {@code $2}, …; empty if that is not known
      */
-    record Accepted(List<PgType> parameters, List<Column> columns, Rows rows) implements Description {
-        /** Of any number of rows. */
+    record Accepted(List<PgType> parameters, List<Column> columns, Rows rows, List<PassedNull> passedNulls)
+            implements Description {
+        /** Of which no more is known: any number of rows. */
         public Accepted(List<PgType> parameters, List<Column> columns) {
-            this(parameters, columns, Rows.MANY);
+            this(parameters, columns, Rows.MANY, List.of());
         }
 
         /** Copies the lists. */
         public Accepted {
             parameters = List.copyOf(parameters);
             columns = List.copyOf(columns);
+            passedNulls = List.copyOf(passedNulls);
         }
     }
 

@@ -164,7 +164,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
         for (int type : prepared.parameters()) {
             parameters.add(types.byOid(type));
         }
-        Node statement = tested && !prepared.fields().isEmpty() ? tree(prepared) : null;
+        Node statement = tested ? tree(prepared) : null;
         if (statement != null) {
             catalog.readRoutines(Nullness.routines(statement));
         }
@@ -175,8 +175,13 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
                 boolean nullable = nonNull.isEmpty() || !nonNull.get(columns.size());
                 columns.add(new Description.Column(field.name(), types.byOid(field.type()), nullable));
             }
-            return new Description.Accepted(
-                    parameters, columns, statement == null ? Rows.MANY : nullness.rows(statement));
+            return statement == null
+                    ? new Description.Accepted(parameters, columns)
+                    : new Description.Accepted(
+                            parameters,
+                            columns,
+                            columns.isEmpty() ? Rows.MANY : nullness.rows(statement),
+                            nullness.passedNulls(statement, parameters.size()));
         } catch (Unanswered unanswered) {
             throw unanswered.failure();
         }

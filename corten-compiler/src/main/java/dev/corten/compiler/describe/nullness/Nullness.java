@@ -32,6 +32,11 @@ public final class Nullness {
         return new Analysis(catalog, builtIns, nonNullParameter).columns(statement, null);
     }
 
+    /** What becomes of a NULL that is passed for {@code $1} to {@code $parameters}. */
+    public List<PassedNull> passedNulls(Node statement, int parameters) {
+        return new PassedNulls(new Analysis(catalog, builtIns, number -> false)).of(statement, parameters);
+    }
+
     /** How many rows the statement can give. */
     public Rows rows(Node statement) {
         Analysis analysis = new Analysis(catalog, builtIns, number -> false);

@@ -56,6 +56,12 @@ final class Target {
         return writtenAsAssigned;
     }
 
+    /** Whether a NULL that is written to this column is an error. */
+    boolean refusesNull(int attribute) {
+        TableColumn column = table.columns().get(attribute);
+        return column != null && column.notNull();
+    }
+
     /** The range entry of the table. */
     int entry() {
         return entry;
