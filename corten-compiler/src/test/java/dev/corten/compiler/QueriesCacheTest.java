@@ -53,6 +53,7 @@ class QueriesCacheTest {
         assertThat(first.values().iterator().next()).isEqualTo("""
                         sql\tDELETE FROM tasks WHERE id = $1
                         parameter\t2950\tBASE\tuuid\t0
+                        nulls\tNEVER_MATCHES
                         end
                         """);
         clear();

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * An answer as text: one fact a line, its fields between tabs, the same for the same facts.
  *
  * <pre>
- * sql	SELECT id, status FROM tasks
+ * sql	SELECT id, status FROM tasks LIMIT 1
  * column	id	not null	2950	BASE	uuid	0
  * column	status	not null	0	ENUM	task_status	3	pending	inprogress	completed
+ * rows	optional
  * end
  * </pre>
  */
