@@ -105,10 +105,17 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
     @Override
     public Description describe(String sql, List<Parameter> parameters) throws SQLException {
         List<Integer> given = new ArrayList<>();
+        boolean inTransaction = wire.inTransaction();
+        if (inTransaction) {
+            wire.script("SAVEPOINT corten");
+        }
         while (true) {
             try {
                 return accepted(wire.prepare("", sql, given), parameters);
             } catch (RefusedException refused) {
+                if (inTransaction) {
+                    wire.script("ROLLBACK TO corten");
+                }
                 if (!tellTypes(refused.report(), given, parameters)) {
                     return refused(sql, refused.report());
                 }

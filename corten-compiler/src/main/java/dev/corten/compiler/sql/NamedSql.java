@@ -107,6 +107,34 @@ public final class NamedSql {
         return Optional.empty();
     }
 
+    /** Each statement of several, without its semicolon; those in the body of a function belong to it. */
+    public List<Range> statements() {
+        var statements = new ArrayList<Range>();
+        int begin = -1;
+        int depth = 0;
+        Token last = null;
+        for (Token token : tokens) {
+            if (token.kind() == Kind.SEMICOLON && depth == 0) {
+                if (begin >= 0) {
+                    statements.add(new Range(begin, token.start()));
+                }
+                begin = -1;
+            } else if (token.significant()) {
+                begin = begin < 0 ? token.start() : begin;
+                if (depth > 0) {
+                    depth += token.keyword("CASE") ? 1 : token.keyword("END") ? -1 : 0;
+                } else if (token.keyword("ATOMIC") && last != null && last.keyword("BEGIN")) {
+                    depth = 1;
+                }
+                last = token;
+            }
+        }
+        if (begin >= 0) {
+            statements.add(new Range(begin, sql.length()));
+        }
+        return statements;
+    }
+
     /** Whether a parameter stands between brackets, where a slice {@code [1:n]} may have been meant. */
     public boolean inBrackets(Range parameter) {
         int depth = 0;

@@ -131,4 +131,14 @@ class NamedSqlTest {
     private static String jdbc(NamedSql sql) {
         return sql.jdbc(name -> "");
     }
+
+    @Test
+    void severalStatementsAreSplitAtTheirSemicolonsButNotInTheBodyOfAFunction() {
+        String function =
+                "create function f() returns int begin atomic select case 1 when 1 then ';' end; select 2; end";
+        String script = "create table t (a text default ';'); ; " + function + "; -- end;\nselect 1";
+        assertThat(NamedSql.of(script).statements())
+                .extracting(range -> script.substring(range.from(), range.to()))
+                .containsExactly("create table t (a text default ';')", function, "select 1");
+    }
 }

@@ -30,6 +30,9 @@ public final class Wire implements AutoCloseable {
     private final DataInputStream in;
     private final Outgoing out = new Outgoing();
 
+    /** Of the last ReadyForQuery: idle, in a transaction, in a failed one. */
+    private char status = 'I';
+
     private Wire(ServerAddress address, Socket socket) throws IOException {
         this.address = address;
         this.socket = socket;
@@ -109,6 +112,11 @@ public final class Wire implements AutoCloseable {
         });
     }
 
+    /** Whether a transaction was begun and not ended. */
+    public boolean inTransaction() {
+        return status != 'I';
+    }
+
     /** Ends the connection. */
     @Override
     public void close() {
@@ -126,6 +134,9 @@ public final class Wire implements AutoCloseable {
         for (Incoming message = answer.next(); message.type() != 'Z'; message = answer.next()) {
             if (message.type() == 'D') {
                 rows.add(message.row());
+            } else if (message.type() == 'G') {
+                // COPY … FROM STDIN waits for data that nobody has.
+                out.text("there is no data to copy").end('f').sendTo(socket.getOutputStream());
             }
         }
         answer.check();
@@ -195,6 +206,8 @@ public final class Wire implements AutoCloseable {
                 notices.add(message.report());
             } else if (message.type() == 'E' && error == null) {
                 error = message.report();
+            } else if (message.type() == 'Z') {
+                status = (char) message.content().get(0);
             }
             return message;
         }
