@@ -53,6 +53,7 @@ public final class Program {
         out.append("\noperators ").append(things.operators("a")).append(things.operators("b"));
         out.append("\ncount ").append(things.count());
         arrays(new SqlArrayQueries(db), out);
+        values(new SqlValueQueries(db), out);
         out.append("\ndelete ").append(things.delete(Mood.SO_SO)).append(things.delete(Mood.SO_SO));
         return out.append("\n").toString();
     }
@@ -68,6 +69,18 @@ public final class Program {
         out.append(shelves.echoAll(List.of(Mood.SO_SO, Mood.HAPPY))).append(shelves.moods(1)).append(shelves.moods(9));
         out.append("\namounts ").append(shelves.amounts(1)).append(shelves.amounts(2));
         out.append("\ntimes ").append(shelves.times(List.of())).append(shelves.times(List.of(1, 2)));
+    }
+
+    private static void values(ValueQueries values, StringBuilder out) {
+        var id = new ValueQueries.ThingId(2);
+        var mail = new ValueQueries.Mail("a@b");
+        out.append("\nvalues ").append(values.update(id, mail, new ValueQueries.Feeling(Mood.HAPPY), null));
+        out.append(values.byId(id)).append(values.mail(id)).append(values.moods()).append(values.mails());
+        out.append(values.update(id, null, null, new ValueQueries.Amount(5))).append(values.byId(id));
+        out.append("\nvalues among ").append(values.among(List.of(id, id), Arrays.asList(mail, null), null));
+        out.append(values.among(List.of(), List.of(), List.of(new ValueQueries.Feeling(Mood.SO_SO))));
+        out.append("\nvalue widened ").append(values.byId(new ValueQueries.ThingId(1)));
+        out.append("\nvalue lists ").append(values.lists());
     }
 
     private static String show(Thing thing) {

@@ -73,4 +73,18 @@ public interface TaskQueries {
 
     record Titles(
             int priority, List<@Nullable String> titles, List<@Nullable TaskStatus> statuses) {}
+
+    @Sql("SELECT id, description, priority AS rank FROM tasks WHERE id = ANY(:ids) AND title = :title")
+    List<Listed> listed(List<TaskId> ids, Title title);
+
+    @Sql("UPDATE tasks SET description = :title WHERE id = :id RETURNING id")
+    Optional<TaskId> describe(TaskId id, @Nullable Title title);
+
+    record TaskId(UUID value) {}
+
+    record Title(String text) {}
+
+    record Rank(long value) {}
+
+    record Listed(TaskId id, @Nullable Title description, Rank rank) {}
 }

@@ -55,7 +55,8 @@ final class QueryResultCheck {
             shape(
                     "the statement gives rows, but %s is void".formatted(method.name()),
                     "return them: a record, an Optional or a List of it; or give no rows");
-        } else if (type.records().get(row.name()) instanceof RecordType made) {
+        } else if (type.records().get(row.name()) instanceof RecordType made
+                && !(columns.size() == 1 && ColumnType.of(row, type).known())) {
             record(made);
         } else if (ColumnType.of(row, type).known()) {
             scalar(shape);

@@ -44,7 +44,7 @@ final class ReaderEmitter {
      */
     String row(TypeRef wanted, List<Column> columns, Variables variables) {
         RecordType record = type.records().get(wanted.name());
-        if (record == null) {
+        if (record == null || columns.size() == 1 && ColumnType.of(wanted, type).known()) {
             return variables.row() + " -> "
                     + column(variables, 1, wanted, columns.getFirst().type());
         }
@@ -89,6 +89,10 @@ final class ReaderEmitter {
     }
 
     private String one(String row, String place, TypeRef wanted, PgType postgres) {
+        ColumnType made = ColumnType.of(wanted, type);
+        if (made.value() != null) {
+            return value(made, one(row, place, carried(wanted), postgres));
+        }
         boolean nullable = wanted.nullable() && !wanted.primitive();
         String value = "%s.%s(%s)".formatted(row, method(wanted, postgres), place);
         EnumType enumeration = type.enums().get(wanted.name());
@@ -105,8 +109,35 @@ final class ReaderEmitter {
                 : "(" + given.java().name() + ") " + value;
     }
 
+    /** What a value type is made of, as nullable as itself; any other type as it is. */
+    private TypeRef carried(TypeRef wanted) {
+        ColumnType made = ColumnType.of(wanted, type);
+        if (made.value() == null || !wanted.nullable()) {
+            return made.plain();
+        }
+        return new TypeRef(made.plain().boxed().name(), List.of(), true);
+    }
+
+    /** A value type around {@code value}. */
+    private String value(ColumnType made, String value) {
+        String name = file.type(made.element().required());
+        if (!made.element().nullable()) {
+            return "new " + name + "(" + value + ")";
+        }
+        String given = file.type(made.plain().boxed());
+        String marked = given.endsWith("[]") ? "byte @" + file.type(NULLABLE) + " []" : file.nullable(given);
+        String method = methods.method(made.element().required().show() + "OrNull", name + " or null", chosen ->
+                """
+                    private static %1$s %2$s(%3$s value) {
+                        return value == null ? null : new %4$s(value);
+                    }
+                """.formatted(file.nullable(name), chosen, marked, name));
+        return method + "(" + value + ")";
+    }
+
     /** The method of {@code Row} that reads one value. */
-    private String method(TypeRef wanted, PgType postgres) {
+    private String method(TypeRef made, PgType postgres) {
+        TypeRef wanted = carried(made);
         SqlType read = type.enums().containsKey(wanted.name())
                 ? SqlType.TEXT
                 : SqlType.reading(postgres, wanted).orElseThrow();

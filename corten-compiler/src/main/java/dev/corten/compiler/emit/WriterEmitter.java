@@ -8,6 +8,7 @@ import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.sql.ColumnType;
 import dev.corten.compiler.sql.SqlType;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Writes what turns the parameters of a query into arguments of {@code Call}. */
@@ -35,26 +36,46 @@ final class WriterEmitter {
             return one(name, java, given, postgres);
         }
         // Numbers of an array are text, which is wide enough.
-        if (given.enumeration() == null) {
+        String converted = label(unwrapped(element, given), given);
+        if (converted.equals(element)) {
             return name;
         }
-        String label = label(given.enumeration());
         String mapped = given.element().nullable()
-                ? "%s -> %s".formatted(element, one(element, given.element(), given, postgres))
-                : file.name().nested() + "::" + label;
+                ? "%1$s -> %1$s == null ? null : %2$s".formatted(element, converted)
+                : reference(given).orElse(element + " -> " + converted);
         String list = "%s.stream().map(%s).toList()".formatted(name, mapped);
         return java.nullable() ? name + " == null ? null : " + list : list;
     }
 
+    /** The only method that is needed for an element. */
+    private Optional<String> reference(ColumnType given) {
+        if (given.value() == null) {
+            return Optional.of(file.name().nested() + "::" + label);
+        }
+        return given.enumeration() == null
+                ? Optional.of(
+                        file.type(given.element()) + "::" + given.component().name())
+                : Optional.empty();
+    }
+
     private String one(String value, TypeRef java, ColumnType given, PgType postgres) {
-        String converted = given.enumeration() != null
-                ? label(given.enumeration()) + "(" + value + ")"
-                : widened(value, java, given, postgres);
+        String plain = unwrapped(value, given);
+        String converted = given.enumeration() != null ? label(plain, given) : widened(plain, given, postgres);
         boolean nullable = java.nullable() && !java.primitive();
         return nullable && !converted.equals(value) ? value + " == null ? null : " + converted : converted;
     }
 
-    private String widened(String value, TypeRef java, ColumnType given, PgType postgres) {
+    private static String unwrapped(String value, ColumnType given) {
+        return given.value() == null
+                ? value
+                : "%s.%s()".formatted(value, given.component().name());
+    }
+
+    private String label(String value, ColumnType given) {
+        return given.enumeration() == null ? value : label(given.enumeration()) + "(" + value + ")";
+    }
+
+    private String widened(String value, ColumnType given, PgType postgres) {
         SqlType bound = given.binding(postgres).orElseThrow();
         if (bound == given.scalar()) {
             return value;
@@ -62,7 +83,7 @@ final class WriterEmitter {
         if (bound == SqlType.NUMERIC) {
             return file.type("java.math.BigDecimal") + ".valueOf(" + value + ")";
         }
-        return java.primitive()
+        return given.plain().primitive()
                 ? "(" + bound.java().name() + ") " + value
                 : value + "." + bound.java().name() + "Value()";
     }
