@@ -1,13 +1,16 @@
 package dev.corten.compiler;
 
+import dev.corten.compiler.check.AskedQuery;
 import dev.corten.compiler.check.JsonCheck;
 import dev.corten.compiler.database.Database;
 import dev.corten.compiler.database.EmbeddedDatabase;
+import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.read.JsonTypes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -25,16 +28,27 @@ import javax.tools.Diagnostic;
  */
 public final class CortenProcessor extends AbstractProcessor {
     private final Database.Source databases;
+    private final BiConsumer<QueriesModel, AskedQuery> queries;
     private List<Feature> features = List.of();
 
     /** The processor as javac makes it: queries are checked against an embedded PostgreSQL. */
     public CortenProcessor() {
-        this(EmbeddedDatabase::open);
+        this(EmbeddedDatabase::open, (type, query) -> {});
+    }
+
+    /** A processor that also tells {@code queries} of each query, with what PostgreSQL says of it. */
+    public CortenProcessor(BiConsumer<QueriesModel, AskedQuery> queries) {
+        this(EmbeddedDatabase::open, queries);
     }
 
     /** A processor that checks queries against {@code databases}. */
     CortenProcessor(Database.Source databases) {
+        this(databases, (type, query) -> {});
+    }
+
+    private CortenProcessor(Database.Source databases, BiConsumer<QueriesModel, AskedQuery> queries) {
         this.databases = databases;
+        this.queries = queries;
     }
 
     @Override
@@ -47,7 +61,7 @@ public final class CortenProcessor extends AbstractProcessor {
         var json = new JsonTypes(context.elements(), context.types(), context.sources(), JsonCheck::check);
         return List.of(
                 new ConfigFeature(context),
-                new QueriesFeature(context, databases),
+                new QueriesFeature(context, databases, queries),
                 new RoutesFeature(context, json),
                 new JsonFeature(context, json));
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -32,11 +33,13 @@ final class QueriesFeature implements Feature {
     private final Context context;
     private final QueriesReader reader;
     private final Database.Source source;
+    private final BiConsumer<QueriesModel, AskedQuery> listener;
     private final Set<String> waiting = new LinkedHashSet<>();
     private @Nullable Answers answers;
     private boolean unavailable;
 
-    QueriesFeature(Context context, Database.Source source) {
+    QueriesFeature(Context context, Database.Source source, BiConsumer<QueriesModel, AskedQuery> listener) {
+        this.listener = listener;
         this.context = context;
         this.reader = new QueriesReader(context.types(), context.sources());
         this.source = source;
@@ -82,6 +85,7 @@ final class QueriesFeature implements Feature {
         Answers open = answers();
         List<AskedQuery> queries =
                 type.queries().stream().map(method -> ask(type, method, open)).toList();
+        queries.forEach(query -> listener.accept(type, query));
         var diagnostics = new ArrayList<>(type.refusals());
         diagnostics.addAll(new QueriesCheck(type, open.migrations()).check(queries));
         context.reporter().report(diagnostics);
