@@ -54,6 +54,9 @@ public final class Program {
         out.append("\ncount ").append(things.count());
         arrays(new SqlArrayQueries(db), out);
         values(new SqlValueQueries(db), out);
+        NestedQueries nested = new SqlNestedQueries(db);
+        out.append("\nnested ").append(nested.items(0)).append(nested.items(9));
+        out.append("\npair ").append(nested.pair(1)).append(nested.pair(2));
         out.append("\ndelete ").append(things.delete(Mood.SO_SO)).append(things.delete(Mood.SO_SO));
         return out.append("\n").toString();
     }

@@ -87,4 +87,15 @@ public interface TaskQueries {
     record Rank(long value) {}
 
     record Listed(TaskId id, @Nullable Title description, Rank rank) {}
+
+    @Sql("""
+            SELECT t.id, t.title, p.id AS "previous.id", p.title AS "previous.title", p.status AS "previous.status",
+                   p.created_at AS "previous.at"
+            FROM tasks t JOIN tasks p ON p.priority = t.priority - 1
+            """)
+    List<Step> steps();
+
+    record Step(UUID id, String title, Previous previous) {}
+
+    record Previous(UUID id, String title, TaskStatus status, Instant at) {}
 }

@@ -104,57 +104,93 @@ final class QueryResultCheck {
     }
 
     private void record(RecordType record) {
+        RowMapping mapping = RowMapping.of(record, columns, type);
+        List<Integer> superfluous = mapping.superfluous(columns.size());
+        components(mapping, superfluous);
+        if (record.typeParameters() == 0) {
+            superfluous(mapping, superfluous);
+        }
+    }
+
+    private void components(RowMapping mapping, List<Integer> superfluous) {
+        RecordType record = mapping.record();
         String name = record.name().simple();
         if (record.typeParameters() > 0) {
             shape(name + " has type parameters", "return a record that has none");
             return;
         }
-        RowMapping mapping = RowMapping.of(record, columns);
         for (int i = 0; i < record.components().size(); i++) {
             RecordType.Component component = record.components().get(i);
-            int column = mapping.columns().get(i);
             String owner = "%s.%s".formatted(name, component.name());
-            if (column < 0) {
-                missing(component, owner, mapping);
-                continue;
-            }
             String is = owner + " is " + component.type().show();
-            if (fits(column, component.type(), is)) {
-                nullness(column, component.type(), is, "make it " + JavaTypes.nullable(component.type()));
+            switch (mapping.sources().get(i)) {
+                case RowMapping.One one when one.index() < 0 -> missing(one.name(), owner, superfluous);
+                case RowMapping.One one -> {
+                    if (fits(one.index(), component.type(), is)) {
+                        nullness(one.index(), component.type(), is, "make it " + JavaTypes.nullable(component.type()));
+                    }
+                }
+                case RowMapping.Several several -> {
+                    if (component.type().nullable()) {
+                        together(several.mapping(), is, component.type());
+                    }
+                    components(several.mapping(), superfluous);
+                }
             }
         }
-        superfluous(record, mapping);
     }
 
-    private void missing(RecordType.Component component, String owner, RowMapping mapping) {
-        String wanted = RowMapping.column(component);
+    /** A row that an outer join did not find has NULL in all of its columns; that they only do so together is not known. */
+    private void together(RowMapping nested, String is, TypeRef type) {
+        found.add(Diagnostic.error(
+                "sql-nullable-column",
+                "that several columns are NULL together cannot be proved, but " + is,
+                nested.ones()
+                        .filter(one -> one.index() >= 0)
+                        .findFirst()
+                        .map(one -> place(one.index()))
+                        .orElse(query.place(list.whole())),
+                "make it %s, with @Nullable components where its columns can be NULL"
+                        .formatted(type.required().show())));
+    }
+
+    private void missing(String wanted, String owner, List<Integer> superfluous) {
         found.add(Diagnostic.error(
                 "sql-missing-column",
                 "%s has no column: the statement gives no \"%s\"".formatted(owner, wanted),
                 query.place(list.whole()),
-                meant(wanted, mapping)
-                        .map(n -> "it gives \"%s\": write %s AS %s, or mark the component @Name(\"%s\")"
-                                .formatted(n, n, wanted, n))
-                        .orElse("add %s to the columns, or remove the component".formatted(wanted))));
+                wanted.contains(".")
+                        ? meant(wanted, superfluous)
+                                        .map("it gives \"%s\": "::formatted)
+                                        .orElse("")
+                                + "name its column AS \"%s\"".formatted(wanted)
+                        : meant(wanted, superfluous)
+                                .map(n -> "it gives \"%s\": write %s AS %s, or mark the component @Name(\"%s\")"
+                                        .formatted(n, n, wanted, n))
+                                .orElse("add %s to the columns, or remove the component".formatted(wanted))));
+    }
+
+    /** A name with a dot in it as SQL writes it. */
+    private static String named(String column) {
+        return column.contains(".") ? "\"" + column + "\"" : column;
     }
 
     /** The column without a component that was probably meant for the component without a column. */
-    private Optional<String> meant(String wanted, RowMapping mapping) {
+    private Optional<String> meant(String wanted, List<Integer> superfluous) {
         return NearestName.of(
-                wanted,
-                mapping.superfluous().stream().map(i -> columns.get(i).name()).toList());
+                wanted, superfluous.stream().map(i -> columns.get(i).name()).toList());
     }
 
     /** Columns that no component takes; those of one place together, such as all of a star. */
-    private void superfluous(RecordType record, RowMapping mapping) {
-        Set<String> meant = record.components().stream()
-                .filter(c -> mapping.columns().get(record.components().indexOf(c)) < 0)
-                .flatMap(c -> meant(RowMapping.column(c), mapping).stream())
+    private void superfluous(RowMapping mapping, List<Integer> superfluous) {
+        Set<String> meant = mapping.ones()
+                .filter(one -> one.index() < 0)
+                .flatMap(one -> meant(one.name(), superfluous).stream())
                 .collect(Collectors.toSet());
-        Map<Place, List<Integer>> places = mapping.superfluous().stream()
+        Map<Place, List<Integer>> places = superfluous.stream()
                 .filter(column -> !meant.contains(columns.get(column).name()))
                 .collect(Collectors.groupingBy(this::place, LinkedHashMap::new, Collectors.toList()));
-        places.forEach((place, superfluous) -> found.add(superfluous(record, place, superfluous)));
+        places.forEach((place, indexes) -> found.add(superfluous(mapping.record(), place, indexes)));
     }
 
     private Diagnostic superfluous(RecordType record, Place place, List<Integer> indexes) {
@@ -264,10 +300,11 @@ final class QueryResultCheck {
         String written = query.sql().sql().substring(item.from(), item.to()).replaceFirst("(?is)\\s+AS\\s+\\S+$", "");
         String name = columns.get(index).name();
         boolean plain = written.matches("[\\w.()]{1,40}");
-        boolean named = type.records()
+        boolean aliased = type.records()
                         .containsKey(ResultShape.of(method.result(), true).row().name())
-                && name.matches("[a-z_][a-z0-9_]*");
-        return "COALESCE(%s, …)%s".formatted(list.star() ? name : plain ? written : "…", named ? " AS " + name : "");
+                && name.matches("[a-z_][a-z0-9_.]*");
+        return "COALESCE(%s, …)%s"
+                .formatted(list.star() ? name : plain ? written : "…", aliased ? " AS " + named(name) : "");
     }
 
     private Place place(int column) {

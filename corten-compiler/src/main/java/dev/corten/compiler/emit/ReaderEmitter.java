@@ -48,24 +48,33 @@ final class ReaderEmitter {
             return variables.row() + " -> "
                     + column(variables, 1, wanted, columns.getFirst().type());
         }
-        RowMapping mapping = RowMapping.of(record, columns);
-        var arguments = new ArrayList<String>();
-        for (int i = 0; i < mapping.columns().size(); i++) {
-            int column = mapping.columns().get(i);
-            arguments.add(column(
-                    IN_METHOD,
-                    column + 1,
-                    record.components().get(i).type(),
-                    columns.get(column).type()));
-        }
-        String made = file.type(record.name().qualified());
-        String method = methods.method(record.name().simple(), made + arguments, name ->
-                """
+        Code.Call made = made(RowMapping.of(record, columns, type), columns);
+        String method = methods.method(record.name().simple(), made.flat(), name -> """
                     private static %s %s(%s row) {
                         %s
                     }
-                """.formatted(made, name, file.type(ROW), Code.call(8, "return new " + made, arguments, ";")));
+                """.formatted(
+                file.type(record.name().qualified()), name, file.type(ROW), Code.statement(8, "return ", made)));
         return file.name().nested() + "::" + method;
+    }
+
+    private Code.Call made(RowMapping mapping, List<Column> columns) {
+        var arguments = new ArrayList<Code.Piece>();
+        List<RecordType.Component> components = mapping.record().components();
+        for (int i = 0; i < components.size(); i++) {
+            TypeRef wanted = components.get(i).type();
+            arguments.add(
+                    switch (mapping.sources().get(i)) {
+                        case RowMapping.One one ->
+                            new Code.Text(column(
+                                    IN_METHOD,
+                                    one.index() + 1,
+                                    wanted,
+                                    columns.get(one.index()).type()));
+                        case RowMapping.Several several -> made(several.mapping(), columns);
+                    });
+        }
+        return new Code.Call("new " + file.type(mapping.record().name().qualified()) + "(", arguments, ")");
     }
 
     /** Column {@code number} of the row as a {@code wanted}. */

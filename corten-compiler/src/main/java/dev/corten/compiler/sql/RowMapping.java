@@ -2,42 +2,80 @@ package dev.corten.compiler.sql;
 
 import dev.corten.compiler.describe.Description.Column;
 import dev.corten.compiler.model.Names;
+import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.RecordType;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Which column of a result each component of a record is read from.
+ * What the components of a record are read from.
  *
- * @param columns for each component the index of its column, from 0, or -1 if it has none
- * @param superfluous the columns that no component is read from
+ * @param record the record
+ * @param sources for each component a column, or several for a record in it
  */
-public record RowMapping(List<Integer> columns, List<Integer> superfluous) {
+public record RowMapping(RecordType record, List<Source> sources) {
 
-    /** Copies the lists. */
+    /** What a component is read from. */
+    public sealed interface Source {}
+
+    /**
+     * One column.
+     *
+     * @param name its name
+     * @param index its index, from 0, or -1 if there is none of that name
+     */
+    public record One(String name, int index) implements Source {}
+
+    /**
+     * The columns whose names begin with that of the component and a dot.
+     *
+     * @param mapping what the components of the record in it are read from
+     */
+    public record Several(RowMapping mapping) implements Source {}
+
+    /** Copies {@code sources}. */
     public RowMapping {
-        columns = List.copyOf(columns);
-        superfluous = List.copyOf(superfluous);
+        sources = List.copyOf(sources);
     }
 
-    /** Finds each component of {@code type} by its name among {@code columns}; of two of that name, the first. */
-    public static RowMapping of(RecordType type, List<Column> columns) {
-        List<String> names = columns.stream().map(Column::name).toList();
-        List<Integer> found = type.components().stream()
-                .map(RowMapping::column)
-                .map(names::indexOf)
-                .toList();
-        var superfluous = new ArrayList<Integer>();
-        for (int i = 0; i < columns.size(); i++) {
-            if (!found.contains(i)) {
-                superfluous.add(i);
-            }
-        }
-        return new RowMapping(found, superfluous);
+    /** Finds each component of {@code record} by its name among {@code columns}; of two of that name, the first. */
+    public static RowMapping of(RecordType record, List<Column> columns, QueriesModel type) {
+        return of(record, "", columns.stream().map(Column::name).toList(), type);
+    }
+
+    private static RowMapping of(RecordType record, String prefix, List<String> columns, QueriesModel type) {
+        return new RowMapping(
+                record,
+                record.components().stream()
+                        .map(c -> source(c, prefix + column(c), columns, type))
+                        .toList());
+    }
+
+    private static Source source(RecordType.Component component, String name, List<String> columns, QueriesModel type) {
+        RecordType nested = type.records().get(component.type().name());
+        String prefix = name + ".";
+        return nested != null && columns.stream().anyMatch(c -> c.startsWith(prefix))
+                ? new Several(of(nested, prefix, columns, type))
+                : new One(name, columns.indexOf(name));
+    }
+
+    /** All columns that components are read from. */
+    public Stream<One> ones() {
+        return sources.stream().flatMap(source -> switch (source) {
+            case One one -> Stream.of(one);
+            case Several several -> several.mapping().ones();
+        });
+    }
+
+    /** The columns, of {@code count}, that no component is read from. */
+    public List<Integer> superfluous(int count) {
+        List<Integer> found = ones().map(One::index).toList();
+        return IntStream.range(0, count).filter(i -> !found.contains(i)).boxed().toList();
     }
 
     /** The name of a component's column: what {@code @Name} says, or its name in snake_case. */
-    public static String column(RecordType.Component component) {
+    private static String column(RecordType.Component component) {
         return component.annotations().getOrDefault("dev.corten.json.Name", Names.snakeCase(component.name()));
     }
 }

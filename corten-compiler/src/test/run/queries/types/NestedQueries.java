@@ -1,0 +1,33 @@
+package types;
+
+import dev.corten.sql.Queries;
+import dev.corten.sql.Sql;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@Queries
+public interface NestedQueries {
+    record Place(int id, List<@Nullable String> tags) {}
+
+    record Owner(String fullName, Place firstPlace, @Nullable Mood mood) {}
+
+    record Item(int id, Owner owner, ValueQueries.Mail mail) {}
+
+    record Pair(Place left, Place right) {}
+
+    @Sql("""
+            SELECT 1 AS id, 'Ann' AS "owner.full_name", mood AS "owner.mood",
+                   shelves.id AS "owner.first_place.id", tags AS "owner.first_place.tags", 'c@d' AS "mail.value"
+            FROM shelves LEFT JOIN things ON things.id = shelves.id + :offset
+            ORDER BY shelves.id
+            """)
+    List<Item> items(int offset);
+
+    @Sql("""
+            SELECT l.tags AS "left.tags", l.id AS "left.id", r.id AS "right.id", r.tags AS "right.tags"
+            FROM shelves l JOIN shelves r ON r.id = l.id + 1
+            WHERE l.id = :id
+            """)
+    Optional<Pair> pair(int id);
+}
