@@ -1,6 +1,7 @@
 package types;
 
 import dev.corten.sql.Queries;
+import dev.corten.sql.Rows;
 import dev.corten.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -93,7 +94,7 @@ public interface ThingQueries {
 
     record Wide(long id, @Nullable Integer small, @Nullable Long medium, @Nullable Double half, @Nullable OffsetDateTime at) {}
 
-    @Sql("SELECT id, small, medium, half, at FROM things WHERE id = :id")
+    @Sql(value = "SELECT id, small, medium, half, at FROM things WHERE id = :id", rows = Rows.ONE)
     Wide wide(short id);
 
     @Sql("UPDATE things SET big = :medium, whole = :half, exact = :exact, medium = :small WHERE id = :id")

@@ -1,6 +1,7 @@
 package tasks;
 
 import dev.corten.sql.Queries;
+import dev.corten.sql.Rows;
 import dev.corten.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -41,7 +42,7 @@ public interface TaskQueries {
     @Sql("DELETE FROM tasks WHERE created_at < :call AND created_at > :db")
     long deleteBetween(Instant call, Instant db);
 
-    @Sql("SELECT title FROM tasks WHERE id = :row")
+    @Sql(value = "SELECT title FROM tasks WHERE id = :row", rows = Rows.ONE)
     String title(UUID row);
 
     @Sql("SELECT count(*) FROM tasks")

@@ -19,4 +19,7 @@ import java.lang.annotation.Target;
 public @interface Sql {
     /** One SQL statement. */
     String value();
+
+    /** For a method that returns one row, {@link Rows#ONE} if you know what the compiler cannot prove. */
+    Rows rows() default Rows.PROVEN;
 }

@@ -37,7 +37,13 @@ public final class QueriesCheck {
                 }
                 case Description.Accepted accepted -> {
                     found.addAll(QueryParametersCheck.types(query, type, accepted.parameters()));
-                    found.addAll(new QueryResultCheck(query, type, accepted.columns()).check());
+                    List<Diagnostic> result = new QueryResultCheck(query, type, accepted.columns()).check();
+                    found.addAll(result);
+                    // How many rows is no question where they cannot be returned at all.
+                    if (result.stream().noneMatch(d -> d.id().equals("sql-result-shape"))) {
+                        found.addAll(RowCountCheck.check(query.method(), accepted));
+                    }
+                    found.addAll(PassedNullCheck.check(query, accepted.passedNulls()));
                 }
             }
         }

@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param parameters its parameters in order
  * @param result what it returns
  * @param sql its statement
+ * @param proven whether the number of its rows is to be proven, as it is unless the method says otherwise
  * @param place its name in the source
  */
-public record QueryModel(String name, List<Parameter> parameters, TypeRef result, SqlText sql, Place place) {
+public record QueryModel(
+        String name, List<Parameter> parameters, TypeRef result, SqlText sql, boolean proven, Place place) {
 
     /**
      * A parameter of a query.

@@ -147,6 +147,8 @@ public final class QueriesReader {
                 parameters,
                 types.ref(method.getReturnType(), method),
                 sql(method, annotation, value.get(), text),
+                types.member(annotation, "rows").isEmpty()
+                        || types.member(annotation, "rows").get().toString().endsWith("PROVEN"),
                 place(method)));
     }
 

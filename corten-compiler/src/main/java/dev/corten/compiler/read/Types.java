@@ -158,8 +158,13 @@ public final class Types {
 
     /** What was written as the {@code value} of an annotation. */
     public Optional<AnnotationValue> value(AnnotationMirror annotation) {
+        return member(annotation, "value");
+    }
+
+    /** What was written as the member {@code name} of an annotation. */
+    public Optional<AnnotationValue> member(AnnotationMirror annotation, String name) {
         return annotation.getElementValues().entrySet().stream()
-                .filter(e -> e.getKey().getSimpleName().contentEquals("value"))
+                .filter(e -> e.getKey().getSimpleName().contentEquals(name))
                 .<AnnotationValue>map(Map.Entry::getValue)
                 .findFirst();
     }
