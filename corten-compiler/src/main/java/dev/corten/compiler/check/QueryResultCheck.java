@@ -15,12 +15,8 @@ import dev.corten.compiler.sql.RowMapping;
 import dev.corten.compiler.sql.SelectList;
 import dev.corten.compiler.sql.SqlType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -105,14 +101,14 @@ final class QueryResultCheck {
 
     private void record(RecordType record) {
         RowMapping mapping = RowMapping.of(record, columns, type);
-        List<Integer> superfluous = mapping.superfluous(columns.size());
-        components(mapping, superfluous);
+        var names = new ColumnNamesCheck(query, mapping, columns);
+        components(mapping, names);
         if (record.typeParameters() == 0) {
-            superfluous(mapping, superfluous);
+            found.addAll(names.superfluous());
         }
     }
 
-    private void components(RowMapping mapping, List<Integer> superfluous) {
+    private void components(RowMapping mapping, ColumnNamesCheck names) {
         RecordType record = mapping.record();
         String name = record.name().simple();
         if (record.typeParameters() > 0) {
@@ -124,7 +120,7 @@ final class QueryResultCheck {
             String owner = "%s.%s".formatted(name, component.name());
             String is = owner + " is " + component.type().show();
             switch (mapping.sources().get(i)) {
-                case RowMapping.One one when one.index() < 0 -> missing(one.name(), owner, superfluous);
+                case RowMapping.One one when one.index() < 0 -> found.add(names.missing(one.name(), owner));
                 case RowMapping.One one -> {
                     if (fits(one.index(), component.type(), is)) {
                         nullness(one.index(), component.type(), is, "make it " + JavaTypes.nullable(component.type()));
@@ -134,7 +130,7 @@ final class QueryResultCheck {
                     if (component.type().nullable()) {
                         together(several.mapping(), is, component.type());
                     }
-                    components(several.mapping(), superfluous);
+                    components(several.mapping(), names);
                 }
             }
         }
@@ -152,67 +148,6 @@ final class QueryResultCheck {
                         .orElse(query.place(list.whole())),
                 "make it %s, with @Nullable components where its columns can be NULL"
                         .formatted(type.required().show())));
-    }
-
-    private void missing(String wanted, String owner, List<Integer> superfluous) {
-        found.add(Diagnostic.error(
-                "sql-missing-column",
-                "%s has no column: the statement gives no \"%s\"".formatted(owner, wanted),
-                query.place(list.whole()),
-                wanted.contains(".")
-                        ? meant(wanted, superfluous)
-                                        .map("it gives \"%s\": "::formatted)
-                                        .orElse("")
-                                + "name its column AS \"%s\"".formatted(wanted)
-                        : meant(wanted, superfluous)
-                                .map(n -> "it gives \"%s\": write %s AS %s, or mark the component @Name(\"%s\")"
-                                        .formatted(n, n, wanted, n))
-                                .orElse("add %s to the columns, or remove the component".formatted(wanted))));
-    }
-
-    /** A name with a dot in it as SQL writes it. */
-    private static String named(String column) {
-        return column.contains(".") ? "\"" + column + "\"" : column;
-    }
-
-    /** The column without a component that was probably meant for the component without a column. */
-    private Optional<String> meant(String wanted, List<Integer> superfluous) {
-        return NearestName.of(
-                wanted, superfluous.stream().map(i -> columns.get(i).name()).toList());
-    }
-
-    /** Columns that no component takes; those of one place together, such as all of a star. */
-    private void superfluous(RowMapping mapping, List<Integer> superfluous) {
-        Set<String> meant = mapping.ones()
-                .filter(one -> one.index() < 0)
-                .flatMap(one -> meant(one.name(), superfluous).stream())
-                .collect(Collectors.toSet());
-        Map<Place, List<Integer>> places = superfluous.stream()
-                .filter(column -> !meant.contains(columns.get(column).name()))
-                .collect(Collectors.groupingBy(this::place, LinkedHashMap::new, Collectors.toList()));
-        places.forEach((place, indexes) -> found.add(superfluous(mapping.record(), place, indexes)));
-    }
-
-    private Diagnostic superfluous(RecordType record, Place place, List<Integer> indexes) {
-        List<String> names =
-                indexes.stream().map(i -> "\"" + columns.get(i).name() + "\"").toList();
-        boolean twice = columns.stream().limit(indexes.getFirst()).anyMatch(c -> c.name()
-                .equals(columns.get(indexes.getFirst()).name()));
-        String type = record.name().simple();
-        if (names.size() > 1) {
-            return Diagnostic.error(
-                    "sql-superfluous-column",
-                    "columns %s have no component in %s".formatted(String.join(", ", names), type),
-                    place,
-                    "name the columns that are wanted, or add a component for each");
-        }
-        return Diagnostic.error(
-                "sql-superfluous-column",
-                twice
-                        ? "a second column has the name " + names.getFirst()
-                        : "column %s has no component in %s".formatted(names.getFirst(), type),
-                place,
-                twice ? "give it another name with AS, or remove it" : "remove it, or add a component for it");
     }
 
     /** Whether the type of the column fits; says so if it does not. */
@@ -305,6 +240,11 @@ final class QueryResultCheck {
                 && name.matches("[a-z_][a-z0-9_.]*");
         return "COALESCE(%s, …)%s"
                 .formatted(list.star() ? name : plain ? written : "…", aliased ? " AS " + named(name) : "");
+    }
+
+    /** A name with a dot in it as SQL writes it. */
+    private static String named(String column) {
+        return column.contains(".") ? "\"" + column + "\"" : column;
     }
 
     private Place place(int column) {
