@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Queries
 interface TaskQueries {
@@ -17,4 +18,10 @@ interface TaskQueries {
 
     @Sql("SELECT counts FROM tasks WHERE id = :id")
     Optional<List<Integer>> counts(UUID id);
+
+    @Sql("SELECT 1 = ANY(:some)")
+    boolean amongSome(List<@Nullable Integer> some);
+
+    @Sql("SELECT 1 = ANY(:all)")
+    boolean amongAll(List<Integer> all);
 }
