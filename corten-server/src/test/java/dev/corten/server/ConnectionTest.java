@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.corten.http.Content;
 import dev.corten.http.Handler;
+import dev.corten.http.RejectedException;
+import dev.corten.http.Rejection;
 import dev.corten.http.Response;
 import dev.corten.server.internal.HandlerThreads.Kind;
 import java.io.ByteArrayInputStream;
@@ -151,14 +153,18 @@ class ConnectionTest {
 
     @Test
     void aHandlerThatOverflowsTheStackLosesOnlyItsRequest() throws Exception {
-        Handler handler =
-                request -> request.target().equals("/deep") ? deeper(request.target()) : Response.text("fine");
+        Handler handler = request -> switch (request.target()) {
+            case "/deep" -> deeper(request.target());
+            case "/refused" -> throw new RejectedException(new Rejection.NotFound("/refused"));
+            default -> Response.text("fine");
+        };
         try (var server = serve(threads, handler);
                 var wire = new Wire(server)) {
             var answer = wire.get("/deep");
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.body()).isEqualTo("Internal Server Error");
             assertThat(wire.get("/").body()).isEqualTo("fine");
+            assertThat(wire.get("/refused").body()).isEqualTo("No route for /refused");
         }
     }
 

@@ -68,13 +68,22 @@ final class Exchange implements RequestSource, Runnable {
             return problem == null || response.written()
                     ? response
                     : Response.text(problem.detail()).status(problem.status());
-        } catch (RejectedException e) {
-            return Response.text(e.rejection().detail()).status(e.rejection().status());
         } catch (Throwable e) {
-            // Also StackOverflowError and the like: this request is lost, the server is not.
-            LOG.error("{} {} failed", request.method(), request.uri(), e);
-            return Response.text("Internal Server Error").status(500);
+            // No narrower catch: where a StackOverflowError is the first to pass it, the JVM fails to load the class
+            // that
+            // it names, remembers that, and throws an IncompatibleClassChangeError from here ever after.
+            return failed(e);
         }
+    }
+
+    private Response failed(Throwable e) {
+        if (e instanceof RejectedException rejected) {
+            return Response.text(rejected.rejection().detail())
+                    .status(rejected.rejection().status());
+        }
+        // Also StackOverflowError and the like: this request is lost, the server is not.
+        LOG.error("{} {} failed", request.method(), request.uri(), e);
+        return Response.text("Internal Server Error").status(500);
     }
 
     @Override
