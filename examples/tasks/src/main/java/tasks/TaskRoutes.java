@@ -80,7 +80,8 @@ public final class TaskRoutes {
     }
 
     private static void checkTitle(String title) throws InvalidTask {
-        if (title.isBlank()) {
+        // Character.isWhitespace leaves out the spaces that do not break.
+        if (title.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
             throw new InvalidTask("Title cannot be empty");
         }
         // PostgreSQL counts the characters of a varchar, not the units of UTF-16.

@@ -56,7 +56,7 @@ class TasksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\\t\\n", "\u2003"})
+    @ValueSource(strings = {"", " ", "\\t\\n", "\u2003", "\u00a0 "})
     void aBlankTitleIsRefused(String title) {
         refused(create("{\"title\":\"" + title + "\"}"), 400, "Title cannot be empty");
     }
