@@ -4,6 +4,8 @@ import dev.corten.compiler.database.Database;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +59,12 @@ record Compilation(boolean success, String output, Map<String, String> generated
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The classes that were compiled with {@code work}, and with them those of the tests. Close it. */
+    static URLClassLoader classes(Path work) throws IOException {
+        return new URLClassLoader(
+                new URL[] {work.resolve("classes").toUri().toURL()}, Compilation.class.getClassLoader());
     }
 
     private static Map<String, String> read(Path folder) throws IOException {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corten.config.ConfigException;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +19,7 @@ class ConfigTest {
         var compilation = Compilation.of(
                 Path.of("src/test/generated/config/input").toAbsolutePath(), work, "-Xlint:all,-processing", "-Werror");
         assertThat(compilation.output()).isEmpty();
-        URL classes = work.resolve("classes").toUri().toURL();
-        try (var loader = new URLClassLoader(new URL[] {classes}, ConfigTest.class.getClassLoader())) {
+        try (var loader = Compilation.classes(work)) {
             return loader.loadClass("app.EnvAppConfig")
                     .getMethod("load", Map.class)
                     .invoke(null, variables);

@@ -9,7 +9,6 @@ import dev.corten.json.JsonException;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,8 +44,7 @@ class JsonRoundTripTest {
                 "-Xlint:all,-processing",
                 "-Werror");
         assertThat(compilation.output()).isEmpty();
-        classes = new URLClassLoader(
-                new URL[] {work.resolve("classes").toUri().toURL()}, JsonRoundTripTest.class.getClassLoader());
+        classes = Compilation.classes(work);
     }
 
     @AfterAll

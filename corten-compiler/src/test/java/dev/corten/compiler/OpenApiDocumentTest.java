@@ -14,8 +14,6 @@ import dev.corten.json.JsonValue.ObjectValue;
 import dev.corten.openapi.OpenApi;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +42,7 @@ class OpenApiDocumentTest {
                 "-Xlint:all,-processing,-serial",
                 "-Werror");
         assertThat(compilation.output()).isEmpty();
-        try (var classes = new URLClassLoader(
-                new URL[] {work.resolve("classes").toUri().toURL()}, OpenApiDocumentTest.class.getClassLoader())) {
+        try (var classes = Compilation.classes(work)) {
             Object target = classes.loadClass("shop.ItemRoutes")
                     .getDeclaredConstructor()
                     .newInstance();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corten.sql.Db;
 import dev.corten.sql.Migrations;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,9 +26,7 @@ class QueriesRunTest {
         source.setUrl(TestDatabases.postgres().jdbcUrl("queries_run"));
         Migrations.run(source, PROGRAM.resolve("db/migration"));
         try (Db db = Db.of(source);
-                var loader = new URLClassLoader(
-                        new URL[] {work.resolve("classes").toUri().toURL()},
-                        getClass().getClassLoader())) {
+                var loader = Compilation.classes(work)) {
             Object said =
                     loader.loadClass("types.Program").getMethod("run", Db.class).invoke(null, db);
             assertThat(said).isEqualTo(Files.readString(PROGRAM.resolve("expected.txt")));

@@ -104,8 +104,7 @@ class RoutesTest {
         Files.writeString(sources.resolve("EchoRoutes.java"), SOURCE);
         Compilation compilation = Compilation.of(sources, work, "-Xlint:all,-processing,-serial,-options", "-Werror");
         assertThat(compilation.output()).isEmpty();
-        classes = new URLClassLoader(
-                new java.net.URL[] {work.resolve("classes").toUri().toURL()}, RoutesTest.class.getClassLoader());
+        classes = Compilation.classes(work);
         Class<?> target = classes.loadClass("echo.EchoRoutes");
         Object routes = classes.loadClass("echo.HttpEchoRoutes")
                 .getConstructor(target)

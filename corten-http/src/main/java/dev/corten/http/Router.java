@@ -132,8 +132,7 @@ public final class Router implements Handler, RouteSet {
     @Override
     public Response handle(Request request) throws InterruptedException {
         String path = Percent.canonicalPath(request.target(), request.pathEnd());
-        int end = path == null || path.equals(request.target()) ? request.pathEnd() : path.length();
-        return answer(request, path == null ? null : match(request.method(), path, end));
+        return answer(request, path == null ? null : match(request.method(), path, end(request, path)));
     }
 
     /** Answers {@code rejection} as an error of a request without a route. */
@@ -147,6 +146,11 @@ public final class Router implements Handler, RouteSet {
         request.routed(endpoint, errors == null ? ProblemJson.INSTANCE : errors);
         Response response = chain.handle(request);
         return request.method().equals("HEAD") ? withoutContent(response) : response;
+    }
+
+    /** Where the canonical {@code path} ends: the target itself, with its query, where that needed no change. */
+    private static int end(Request request, String path) {
+        return path.equals(request.target()) ? request.pathEnd() : path.length();
     }
 
     private @Nullable Endpoint match(String method, String path, int end) {
@@ -175,8 +179,7 @@ public final class Router implements Handler, RouteSet {
         if (!path.startsWith("/")) {
             throw new RejectedException(new Rejection.MalformedTarget());
         }
-        int end = path.equals(request.target()) ? request.pathEnd() : path.length();
-        Set<String> allowed = new TreeSet<>(tree.methods(path, end));
+        Set<String> allowed = new TreeSet<>(tree.methods(path, end(request, path)));
         if (allowed.isEmpty()) {
             if (fallback != null) {
                 return fallback.handle(request);

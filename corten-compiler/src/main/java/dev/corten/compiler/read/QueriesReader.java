@@ -147,8 +147,9 @@ public final class QueriesReader {
                 parameters,
                 types.ref(method.getReturnType(), method),
                 sql(method, annotation, value.get(), text),
-                types.member(annotation, "rows").isEmpty()
-                        || types.member(annotation, "rows").get().toString().endsWith("PROVEN"),
+                types.member(annotation, "rows")
+                        .map(rows -> rows.toString().endsWith("PROVEN"))
+                        .orElse(true),
                 place(method)));
     }
 

@@ -12,6 +12,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
@@ -26,8 +27,10 @@ public final class Trace implements Layer {
     private static final Logger LOG = LoggerFactory.getLogger("dev.corten.http.access");
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int FAULT = 500;
+    private static final String NAME = "dev.corten.http";
 
-    private final Tracer tracer;
+    /** {@code null} without an SDK: then no request pays for a span that goes nowhere. */
+    private final @Nullable Tracer tracer;
 
     /** Makes spans with the OpenTelemetry of the process. */
     public Trace() {
@@ -35,7 +38,8 @@ public final class Trace implements Layer {
     }
 
     Trace(OpenTelemetry telemetry) {
-        this.tracer = telemetry.getTracer("dev.corten.http");
+        Tracer found = telemetry.getTracer(NAME);
+        this.tracer = found == TracerProvider.noop().get(NAME) ? null : found;
     }
 
     @Override
@@ -58,6 +62,9 @@ public final class Trace implements Layer {
 
     /** Names and attributes are those of OpenTelemetry's semantic conventions for HTTP servers. */
     private Span span(Request request) {
+        if (tracer == null) {
+            return Span.getInvalid();
+        }
         Route route = request.route();
         Span span = tracer.spanBuilder(route == null ? request.method() : request.method() + " " + route.path())
                 .setSpanKind(SpanKind.SERVER)

@@ -69,9 +69,8 @@ final class Exchange implements RequestSource, Runnable {
                     ? response
                     : Response.text(problem.detail()).status(problem.status());
         } catch (Throwable e) {
-            // No narrower catch: where a StackOverflowError is the first to pass it, the JVM fails to load the class
-            // that
-            // it names, remembers that, and throws an IncompatibleClassChangeError from here ever after.
+            // No narrower catch: where a StackOverflowError is the first to pass it, the JVM fails to load the class it
+            // names, remembers that, and throws an IncompatibleClassChangeError from here ever after.
             return failed(e);
         }
     }
