@@ -19,6 +19,12 @@ interface TaskQueries {
     @Sql("SELECT counts FROM tasks WHERE id = :id")
     Optional<List<Integer>> counts(UUID id);
 
+    @Sql("SELECT array_agg(id) AS ids FROM tasks HAVING count(*) > 0")
+    Optional<List<UUID>> ids();
+
+    @Sql("SELECT coalesce(array_agg(d), '{}') AS days FROM tasks LEFT JOIN unnest(deadlines) d ON true")
+    List<List<Instant>> days();
+
     @Sql("SELECT 1 = ANY(:some)")
     boolean amongSome(List<@Nullable Integer> some);
 

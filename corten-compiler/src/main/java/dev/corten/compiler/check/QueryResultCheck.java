@@ -220,7 +220,7 @@ final class QueryResultCheck {
                     "%s, or give NULL a value: %s".formatted(help, coalesce(index))));
         }
         ColumnType wanted = ColumnType.of(java, type);
-        if (wanted.list() && !wanted.element().nullable()) {
+        if (wanted.list() && !wanted.element().nullable() && column.nullableElements()) {
             found.add(Diagnostic.error(
                     "sql-nullable-column",
                     "elements of column \"%s\" can be NULL, but %s".formatted(column.name(), owner),

@@ -47,7 +47,8 @@ final class AnswerFile {
                     lines.add(line(fields(List.of("parameter"), parameter)));
                 }
                 for (Description.Column column : accepted.columns()) {
-                    String nullness = column.nullable() ? "nullable" : "not null";
+                    String nullness = (column.nullable() ? "nullable" : "not null")
+                            + (column.nullableElements() ? "" : ", elements not null");
                     lines.add(line(fields(List.of("column", column.name(), nullness), column.type())));
                 }
                 if (!accepted.passedNulls().isEmpty()) {
@@ -99,8 +100,12 @@ final class AnswerFile {
                 case "parameter" -> parameters.add(type(fields));
                 case "column" -> {
                     String name = fields.pop();
-                    boolean nullable = fields.pop().equals("nullable");
-                    columns.add(new Description.Column(name, type(fields), nullable));
+                    String nullness = fields.pop();
+                    columns.add(new Description.Column(
+                            name,
+                            type(fields),
+                            nullness.startsWith("nullable"),
+                            !nullness.endsWith("elements not null")));
                 }
                 case "nulls" -> fields.forEach(passed -> passedNulls.add(PassedNull.valueOf(passed)));
                 case "rows" -> rows = Rows.valueOf(fields.pop().toUpperCase(Locale.ROOT));
@@ -125,14 +130,26 @@ final class AnswerFile {
 
     private static List<String> fields(List<String> before, PgType type) {
         var fields = new ArrayList<>(before);
-        for (PgType part = type; part != null; part = part.element()) {
-            fields.add(Integer.toString(part.oid() < FIRST_OWN_OID ? part.oid() : 0));
-            fields.add(part.kind().name());
-            fields.add(part.name());
-            fields.add(Integer.toString(part.labels().size()));
-            fields.addAll(part.labels());
-        }
+        add(type, fields);
         return fields;
+    }
+
+    private static void add(PgType type, List<String> fields) {
+        fields.add(Integer.toString(type.oid() < FIRST_OWN_OID ? type.oid() : 0));
+        fields.add(type.kind().name());
+        fields.add(type.name());
+        fields.add(Integer.toString(type.labels().size()));
+        fields.addAll(type.labels());
+        if (type.kind() == PgType.Kind.COMPOSITE) {
+            fields.add(Integer.toString(type.fields().size()));
+            for (PgType.Field field : type.fields()) {
+                fields.add(field.name());
+                add(field.type(), fields);
+            }
+        }
+        if (type.element() != null) {
+            add(type.element(), fields);
+        }
     }
 
     private static PgType type(Deque<String> fields) {
@@ -143,7 +160,18 @@ final class AnswerFile {
         for (int count = Integer.parseInt(fields.pop()); count > 0; count--) {
             labels.add(fields.pop());
         }
-        return new PgType(oid, name, kind, labels, fields.isEmpty() ? null : type(fields));
+        var parts = new ArrayList<PgType.Field>();
+        if (kind == PgType.Kind.COMPOSITE) {
+            for (int count = Integer.parseInt(fields.pop()); count > 0; count--) {
+                parts.add(new PgType.Field(fields.pop(), type(fields)));
+            }
+        }
+        PgType element =
+                switch (kind) {
+                    case ARRAY, DOMAIN, RANGE, MULTIRANGE -> type(fields);
+                    case BASE, ENUM, COMPOSITE, PSEUDO -> null;
+                };
+        return new PgType(oid, name, kind, labels, element, parts);
     }
 
     private static String line(List<String> fields) {

@@ -37,8 +37,14 @@ public sealed interface Description {
      * @param name its name
      * @param type its type
      * @param nullable whether it can be NULL; {@code true} whenever that is not disproved
+     * @param nullableElements the same of the elements of an array; {@code true} for what is none
      */
-    record Column(String name, PgType type, boolean nullable) {}
+    record Column(String name, PgType type, boolean nullable, boolean nullableElements) {
+        /** Of whose elements nothing is known. */
+        public Column(String name, PgType type, boolean nullable) {
+            this(name, type, nullable, true);
+        }
+    }
 
     /**
      * PostgreSQL refused the statement.

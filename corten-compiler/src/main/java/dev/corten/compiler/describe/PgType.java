@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param name as PostgreSQL writes it in messages: {@code timestamp with time zone}, {@code task_status}, {@code text[]}
  * @param kind what kind of type it is
  * @param labels the labels of an enum, in order; otherwise empty
- * @param element the type of an array's elements, of a domain's base or of a range's bounds; otherwise {@code null}
+ * @param element the type of an array's elements, of a domain's base, of a range's bounds or of a multirange's ranges; otherwise
+ *     {@code null}
+ * @param fields the fields of a composite, in order; otherwise empty
  */
 public record PgType(
         int oid,
         String name,
         Kind kind,
         List<String> labels,
-        @Nullable PgType element) {
+        @Nullable PgType element,
+        List<Field> fields) {
 
     /** What kind of type it is ({@code pg_type.typtype}). */
     public enum Kind {
@@ -27,11 +30,26 @@ public record PgType(
         ARRAY,
         COMPOSITE,
         RANGE,
+        MULTIRANGE,
         PSEUDO
     }
 
-    /** Copies {@code labels}. */
+    /**
+     * A field of a composite.
+     *
+     * @param name its name
+     * @param type its type
+     */
+    public record Field(String name, PgType type) {}
+
+    /** A type without fields. */
+    public PgType(int oid, String name, Kind kind, List<String> labels, @Nullable PgType element) {
+        this(oid, name, kind, labels, element, List.of());
+    }
+
+    /** Copies the lists. */
     public PgType {
         labels = List.copyOf(labels);
+        fields = List.copyOf(fields);
     }
 }

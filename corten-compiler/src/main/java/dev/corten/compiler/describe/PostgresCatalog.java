@@ -33,7 +33,7 @@ final class PostgresCatalog implements Catalog {
     private final Map<Integer, TypeFacts> types = new HashMap<>();
     private final Map<Integer, Table> tables = new HashMap<>();
 
-    private record TypeFacts(boolean refusesNull, boolean composite) {}
+    private record TypeFacts(boolean refusesNull, boolean composite, boolean array) {}
 
     PostgresCatalog(Wire wire) throws SQLException {
         this.wire = wire;
@@ -48,12 +48,13 @@ final class PostgresCatalog implements Catalog {
                 SELECT amopfamily FROM pg_amop WHERE amopopr = $1::oid AND amopmethod = 403 AND amopstrategy = 3
                 """, List.of());
         wire.prepare(TYPE, """
-                WITH RECURSIVE base(oid, typnotnull, typtype, typbasetype) AS (
-                    SELECT oid, typnotnull, typtype, typbasetype FROM pg_type WHERE oid = $1::oid
+                WITH RECURSIVE base(oid, typnotnull, typtype, typbasetype, typsubscript) AS (
+                    SELECT oid, typnotnull, typtype, typbasetype, typsubscript FROM pg_type WHERE oid = $1::oid
                     UNION ALL
-                    SELECT t.oid, t.typnotnull, t.typtype, t.typbasetype
+                    SELECT t.oid, t.typnotnull, t.typtype, t.typbasetype, t.typsubscript
                     FROM base JOIN pg_type t ON t.oid = base.typbasetype WHERE base.typtype = 'd')
-                SELECT bool_or(typtype = 'd' AND typnotnull), bool_or(typtype = 'c' OR oid = 'record'::regtype) FROM base
+                SELECT bool_or(typtype = 'd' AND typnotnull), bool_or(typtype = 'c' OR oid = 'record'::regtype),
+                       bool_or(typsubscript = 'array_subscript_handler'::regproc) FROM base
                 """, List.of());
         // One answer for all: what, number, name, flag, expression.
         wire.prepare(TABLE, """
@@ -152,6 +153,11 @@ final class PostgresCatalog implements Catalog {
     }
 
     @Override
+    public boolean array(int type) {
+        return type(type).array();
+    }
+
+    @Override
     public boolean composite(int type) {
         return type(type).composite();
     }
@@ -160,7 +166,7 @@ final class PostgresCatalog implements Catalog {
         TypeFacts known = types.get(oid);
         if (known == null) {
             List<@Nullable String> row = ask(TYPE, oid).getFirst();
-            known = new TypeFacts(flag(row, 0), flag(row, 1));
+            known = new TypeFacts(flag(row, 0), flag(row, 1), flag(row, 2));
             types.put(oid, known);
         }
         return known;

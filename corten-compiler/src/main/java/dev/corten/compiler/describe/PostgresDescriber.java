@@ -179,8 +179,14 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
             List<Boolean> nonNull = statement == null ? List.of() : nonNull(statement, prepared, known);
             List<Description.Column> columns = new ArrayList<>();
             for (Prepared.Field field : prepared.fields()) {
-                boolean nullable = nonNull.isEmpty() || !nonNull.get(columns.size());
-                columns.add(new Description.Column(field.name(), types.byOid(field.type()), nullable));
+                int index = columns.size();
+                boolean nullable = nonNull.isEmpty() || !nonNull.get(index);
+                PgType type = types.byOid(field.type());
+                boolean elements = statement == null
+                        || nonNull.isEmpty()
+                        || !catalog.array(type.oid())
+                        || !nullness.elements(statement, index, number -> nonNullParameter(known, number));
+                columns.add(new Description.Column(field.name(), type, nullable, elements));
             }
             return statement == null
                     ? new Description.Accepted(parameters, columns)
@@ -196,10 +202,12 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
 
     /** Which columns are never NULL; a parameter of which nothing is known may be. */
     private List<Boolean> nonNull(Node statement, Prepared prepared, List<Parameter> known) {
-        List<Boolean> columns = nullness.columns(
-                statement,
-                number -> number <= known.size() && !known.get(number - 1).nullable());
+        List<Boolean> columns = nullness.columns(statement, number -> nonNullParameter(known, number));
         return columns.size() == prepared.fields().size() ? columns : List.of();
+    }
+
+    private static boolean nonNullParameter(List<Parameter> known, int number) {
+        return number <= known.size() && !known.get(number - 1).nullable();
     }
 
     /** Of the statements that rules made of it, the one whose result it is. */

@@ -16,6 +16,7 @@ final class Types {
 
     private static final String BY_OID = "corten_type";
     private static final String LABELS = "corten_labels";
+    private static final String FIELDS = "corten_fields";
     private static final String BY_NAME = "corten_regtype";
 
     private final Wire wire;
@@ -28,12 +29,18 @@ final class Types {
                 SELECT format_type(t.oid, NULL), t.typtype,
                        CASE WHEN t.typtype = 'd' THEN t.typbasetype
                             WHEN t.typtype = 'r' THEN (SELECT rngsubtype FROM pg_range WHERE rngtypid = t.oid)
+                            WHEN t.typtype = 'm' THEN (SELECT rngtypid FROM pg_range WHERE rngmultitypid = t.oid)
                             WHEN t.typsubscript = 'array_subscript_handler'::regproc THEN t.typelem
                             ELSE 0 END
                 FROM pg_type t WHERE t.oid = $1::oid
                 """, List.of());
         wire.prepare(
                 LABELS, "SELECT enumlabel FROM pg_enum WHERE enumtypid = $1::oid ORDER BY enumsortorder", List.of());
+        wire.prepare(FIELDS, """
+                SELECT a.attname, a.atttypid FROM pg_type t JOIN pg_attribute a ON a.attrelid = t.typrelid
+                WHERE t.oid = $1::oid AND a.attnum > 0 AND NOT a.attisdropped
+                ORDER BY a.attnum
+                """, List.of());
         wire.prepare(BY_NAME, "SELECT to_regtype($1)::oid", List.of());
     }
 
@@ -90,7 +97,8 @@ final class Types {
                 text(row, 0),
                 kind,
                 kind == PgType.Kind.ENUM ? labels(oid) : List.of(),
-                element == 0 ? null : byOid(element));
+                element == 0 ? null : byOid(element),
+                kind == PgType.Kind.COMPOSITE ? fields(oid) : List.of());
     }
 
     private static PgType.Kind kind(String typtype, boolean hasElement) {
@@ -99,6 +107,7 @@ final class Types {
             case "d" -> PgType.Kind.DOMAIN;
             case "c" -> PgType.Kind.COMPOSITE;
             case "r" -> PgType.Kind.RANGE;
+            case "m" -> PgType.Kind.MULTIRANGE;
             case "p" -> PgType.Kind.PSEUDO;
             default -> hasElement ? PgType.Kind.ARRAY : PgType.Kind.BASE;
         };
@@ -110,6 +119,14 @@ final class Types {
             labels.add(text(row, 0));
         }
         return labels;
+    }
+
+    private List<PgType.Field> fields(int oid) throws SQLException {
+        List<PgType.Field> fields = new ArrayList<>();
+        for (List<@Nullable String> row : wire.execute(FIELDS, List.of(Integer.toUnsignedString(oid)))) {
+            fields.add(new PgType.Field(text(row, 0), byOid(Integer.parseUnsignedInt(text(row, 1)))));
+        }
+        return fields;
     }
 
     private static String text(List<@Nullable String> row, int column) {

@@ -34,6 +34,29 @@ class AnswerFileTest {
     }
 
     @Test
+    void typesAreKeptWithAllThatTheyAreMadeOf() {
+        var money = new PgType(
+                0,
+                "money",
+                PgType.Kind.COMPOSITE,
+                List.of(),
+                null,
+                List.of(new PgType.Field("per", STATUSES), new PgType.Field("owner", UUID)));
+        var moneys = new PgType(0, "money[]", PgType.Kind.ARRAY, List.of(), money);
+        var days = new PgType(3912, "daterange", PgType.Kind.RANGE, List.of(), UUID);
+        var answer = new Answer(
+                new Description.Accepted(
+                        List.of(moneys, days),
+                        List.of(
+                                new Description.Column("all", moneys, false, false),
+                                new Description.Column("some", moneys, true, false),
+                                new Description.Column("days", days, false))),
+                false,
+                SchemaNames.NONE);
+        assertThat(AnswerFile.read(AnswerFile.write(answer, "x"), "x")).isEqualTo(answer);
+    }
+
+    @Test
     void aRefusalHasTheNamesThatWereMeant() {
         var tables = new LinkedHashMap<String, List<String>>();
         tables.put("tasks", List.of("id", "title"));

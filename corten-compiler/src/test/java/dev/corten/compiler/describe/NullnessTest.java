@@ -26,6 +26,7 @@ class NullnessTest {
                 CREATE VIEW writable AS SELECT id, n, x FROM a;
                 CREATE TABLE generated (x int, g int GENERATED ALWAYS AS (coalesce(x, 0)) STORED,
                                         v int GENERATED ALWAYS AS (x + 1) VIRTUAL);
+                CREATE TABLE listed (lists int[], held int[] NOT NULL);
                 CREATE TABLE lax (v int);
                 ALTER TABLE lax ADD CHECK (v IS NOT NULL) NOT ENFORCED;
                 """);
@@ -97,9 +98,70 @@ class NullnessTest {
     }
 
     @Test
+    void elementsOfArraysAreAsWhatTheyAreMadeOf() throws SQLException {
+        assertThat(elements("SELECT array_agg(n), array_agg(x), array_agg(x) FILTER (WHERE x > 0) FROM a"))
+                .isEqualTo("not null, ?, not null");
+        assertThat(elements("SELECT array_agg(b.t), array_agg(b.t) FILTER (WHERE b.id IS NOT NULL)"
+                        + " FROM a LEFT JOIN b ON b.a_id = a.id GROUP BY a.id"))
+                .isEqualTo("?, not null");
+        assertThat(elements(
+                        "SELECT ARRAY[id, 1], ARRAY[x], ARRAY[[1, x], [2, 3]], '{1}'::int[], '{NULL}'::int[] FROM a"))
+                .isEqualTo("not null, ?, ?, not null, ?");
+        assertThat(elements("SELECT ARRAY(SELECT n FROM a), ARRAY(SELECT x FROM a), (SELECT array_agg(n) FROM a)"))
+                .isEqualTo("not null, ?, not null");
+        assertThat(elements("SELECT coalesce(array_agg(n), '{}'), coalesce(array_agg(n), '{NULL}') FROM a"))
+                .isEqualTo("not null, ?");
+        assertThat(
+                        elements(
+                                "SELECT CASE WHEN x > 0 THEN ARRAY[x] END, CASE WHEN x > 0 THEN ARRAY[x] ELSE ARRAY[x] END FROM a"))
+                .isEqualTo("?, ?");
+        assertThat(
+                        elements(
+                                "SELECT string_to_array(n, ','), string_to_array(n, ',', 'x'), ARRAY[1] || 2, ARRAY[1] || x FROM a"))
+                .isEqualTo("not null, ?, not null, ?");
+        assertThat(elements("SELECT lists, lists || lists, held FROM listed")).isEqualTo("?, ?, ?");
+    }
+
+    @Test
+    void elementsKeepWhatTheyAreThroughSubqueries() throws SQLException {
+        assertThat(elements("SELECT s.ns, v.xs, w.ns FROM (SELECT array_agg(n) AS ns FROM a) s"
+                        + " LEFT JOIN LATERAL (SELECT array_agg(x) AS xs FROM a) v ON true"
+                        + " CROSS JOIN (VALUES (ARRAY['a']), (ARRAY['b'])) w(ns)"))
+                .isEqualTo("not null, ?, not null");
+        assertThat(elements("WITH s AS (SELECT array_agg(n) AS ns FROM a) SELECT ns FROM s UNION SELECT '{}'"))
+                .isEqualTo("not null");
+        assertThat(elements("SELECT array_agg(n) FROM a UNION ALL SELECT '{NULL}'"))
+                .isEqualTo("?");
+        assertThat(elements("INSERT INTO a VALUES (1, 'n', 2) RETURNING ARRAY[n], ARRAY(SELECT x FROM a)"))
+                .isEqualTo("not null, ?");
+    }
+
+    /** Of more than one dimension: the elements are those of the arrays in it. */
+    @Test
+    void arraysOfArraysHaveTheElementsOfAll() throws SQLException {
+        assertThat(elements("SELECT array_agg(held), ARRAY(SELECT held FROM listed) FROM listed"))
+                .isEqualTo("?, ?");
+        assertThat(elements("SELECT ARRAY[held, held] FROM listed")).isEqualTo("?");
+        assertThat(elements("SELECT array_agg(ARRAY[n]), ARRAY(SELECT ARRAY[n] FROM a) FROM a"))
+                .isEqualTo("not null, not null");
+        assertThat(columns("SELECT unnest(ARRAY(SELECT held FROM listed)) AS u"))
+                .isEqualTo("u?");
+        assertThat(columns("SELECT unnest(array_agg(held)) AS u FROM listed")).isEqualTo("u?");
+    }
+
+    @Test
     void whatIsNoQueryHasNoClaims() throws SQLException {
         assertThat(columns("SHOW server_version")).isEqualTo("server_version?");
         assertThat(columns("EXPLAIN SELECT 1")).isEqualTo("QUERY PLAN?");
+    }
+
+    private static String elements(String sql) throws SQLException {
+        Accepted accepted = (Accepted) describer.describe(sql, List.of());
+        return String.join(
+                ", ",
+                accepted.columns().stream()
+                        .map(column -> column.nullableElements() ? "?" : "not null")
+                        .toList());
     }
 
     private static String columns(String sql) throws SQLException {

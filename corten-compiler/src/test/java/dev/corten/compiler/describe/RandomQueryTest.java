@@ -31,6 +31,7 @@ class RandomQueryTest {
             new Parameter("int[]", false));
 
     private int claims;
+    private int elements;
     private int rows;
     private int singles;
     private int executed;
@@ -62,8 +63,16 @@ class RandomQueryTest {
             }
         }
         System.out.printf(
-                "random: %d statements, %d accepted, %d executions, %d rows, %d claims, %d of at most one row, %d wrong; %.2f ms a description%n",
-                STATEMENTS, accepted, executed, rows, claims, singles, wrong.size(), nanos / 1e6 / STATEMENTS);
+                "random: %d statements, %d accepted, %d executions, %d rows, %d claims, %d of elements, %d of at most one row, %d wrong; %.2f ms a description%n",
+                STATEMENTS,
+                accepted,
+                executed,
+                rows,
+                claims,
+                elements,
+                singles,
+                wrong.size(),
+                nanos / 1e6 / STATEMENTS);
         assertThat(wrong).isEmpty();
         assertThat(accepted).isGreaterThan(STATEMENTS * 8 / 10);
     }
@@ -104,6 +113,13 @@ class RandomQueryTest {
                 claims++;
                 if (result.stream().anyMatch(row -> row.get(column) == null)) {
                     wrong.add("column " + (c + 1) + " with " + values + ": " + sql);
+                }
+            }
+            if (!described.columns().get(c).nullableElements()) {
+                elements++;
+                if (result.stream()
+                        .anyMatch(row -> String.valueOf(row.get(column)).contains("NULL"))) {
+                    wrong.add("elements of column " + (c + 1) + " with " + values + ": " + sql);
                 }
             }
         }

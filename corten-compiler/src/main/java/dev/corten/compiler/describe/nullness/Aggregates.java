@@ -43,14 +43,6 @@ final class Aggregates {
         return !args.isEmpty() && analysis.expressions().nonNull(args.getFirst().node("expr"), rows);
     }
 
-    boolean elementsNonNull(Node aggregate, Scope scope) {
-        Catalog.Routine routine = analysis.routines().of(aggregate);
-        return routine.builtIn()
-                && routine.name().equals("array_agg")
-                && aggregate.integer("agglevelsup") == 0
-                && argumentNonNull(aggregate, scope.level().rowScope());
-    }
-
     /** Whether it is NULL over no rows. */
     boolean needsRows(Node aggregate) {
         String rule = analysis.builtIns().aggregate(analysis.routines().of(aggregate));

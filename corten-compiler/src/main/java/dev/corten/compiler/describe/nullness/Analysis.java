@@ -18,6 +18,7 @@ final class Analysis {
     private final Truth truth = new Truth(this);
     private final Expressions expressions = new Expressions(this);
     private final Calls calls = new Calls(this);
+    private final Elements elements = new Elements(this);
     private final Aggregates aggregates = new Aggregates(this);
     private final Windows windows = new Windows(this);
     private final Sublinks sublinks = new Sublinks(this);
@@ -61,6 +62,10 @@ final class Analysis {
 
     Calls calls() {
         return calls;
+    }
+
+    Elements elements() {
+        return elements;
     }
 
     Aggregates aggregates() {

@@ -61,7 +61,7 @@ final class Calls {
         List<Node> args = call.nodes("args");
         return switch (columns.get(column)) {
             case "not-null" -> true;
-            case "element" -> args.size() == 1 && elementsNonNull(args.getFirst(), scope);
+            case "element" -> args.size() == 1 && analysis.elements().nonNull(args.getFirst(), scope);
             // Without the third argument no part of the text stands for NULL.
             case "null-string" -> args.size() == 2;
             default -> false;
@@ -83,27 +83,6 @@ final class Calls {
             return false;
         });
         return none ? count[0] : 0;
-    }
-
-    /** Whether no element of an array is NULL; those of a parameter that is never NULL are checked where it is bound. */
-    boolean elementsNonNull(Node array, Scope scope) {
-        return switch (array.label()) {
-            case "PARAM" -> array.integer("paramkind") == 0 && analysis.nonNullParameter(array.integer("paramid"));
-            case "CONST" -> Constants.arrayWithoutNulls(array);
-            case "ARRAYEXPR" ->
-                array.nodes("elements").stream()
-                        .allMatch(
-                                array.flag("multidims")
-                                        ? row -> elementsNonNull(row, scope)
-                                        : element -> argNonNull(element, scope));
-            case "RELABELTYPE" -> {
-                Node inner = array.node("arg");
-                yield inner != null && elementsNonNull(inner, scope);
-            }
-            case "SUBLINK" -> analysis.sublinks().elementsNonNull(array, scope);
-            case "AGGREF" -> analysis.aggregates().elementsNonNull(array, scope);
-            default -> false;
-        };
     }
 
     private boolean nonNull(List<Node> args, int index, Scope scope) {

@@ -24,6 +24,9 @@ public interface Catalog {
     /** Whether the type is a domain that refuses NULL, itself or by a domain that it is based on. */
     boolean refusesNull(int type);
 
+    /** Whether the type is of arrays, or a domain over one that is. */
+    boolean array(int type);
+
     /** Whether the type is of rows. */
     boolean composite(int type);
 

@@ -79,7 +79,7 @@ final class Expressions {
     private boolean arrayComparison(Node e, Scope scope) {
         return analysis.builtIns().total(analysis.routines().of(e))
                 && allNonNull(e.nodes("args"), scope)
-                && analysis.calls().elementsNonNull(e.nodes("args").get(1), scope);
+                && analysis.elements().nonNull(e.nodes("args").get(1), scope);
     }
 
     private boolean rowComparison(Node e, Scope scope) {

@@ -32,6 +32,15 @@ public final class Nullness {
         return new Analysis(catalog, builtIns, nonNullParameter).columns(statement, null);
     }
 
+    /**
+     * Whether the arrays in a column of the result, from 0, have no NULL among their elements.
+     *
+     * @param nonNullParameter whether the program never passes NULL for {@code $1}, {@code $2}, …, nor in it
+     */
+    public boolean elements(Node statement, int column, IntPredicate nonNullParameter) {
+        return new Analysis(catalog, builtIns, nonNullParameter).elements().column(statement, column, null);
+    }
+
     /** What becomes of a NULL that is passed for {@code $1} to {@code $parameters}. */
     public List<PassedNull> passedNulls(Node statement, int parameters) {
         return new PassedNulls(new Analysis(catalog, builtIns, number -> false)).of(statement, parameters);

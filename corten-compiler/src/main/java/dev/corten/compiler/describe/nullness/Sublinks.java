@@ -30,14 +30,6 @@ final class Sublinks {
         };
     }
 
-    /** Of {@code ARRAY(SELECT …)}. */
-    boolean elementsNonNull(Node sublink, Scope scope) {
-        Node query = sublink.node("subselect");
-        return query != null
-                && Type.of(sublink) == Type.ARRAY
-                && analysis.columns(query, scope).equals(List.of(true));
-    }
-
     /** What holds for the rows around it where the subquery has a row, which for IN is equal, too. */
     Facts isTrue(Node sublink, Scope scope) {
         Node query = sublink.node("subselect");
@@ -58,7 +50,7 @@ final class Sublinks {
     }
 
     /** {@code SubLinkType}, in its order. */
-    private enum Type {
+    enum Type {
         EXISTS,
         ALL,
         ANY,
