@@ -37,9 +37,27 @@ public interface Db extends AutoCloseable {
         return JdbcDb.open(config);
     }
 
-    /** A database on connections that somebody else pools and closes: an application server's or a framework's. */
+    /**
+     * A database on connections that somebody else pools and closes. They come with autocommit on; one that does not is
+     * a {@link DbException}, for it may have a transaction of somebody else on it.
+     */
     static Db of(DataSource source) {
         return JdbcDb.of(source);
+    }
+
+    /**
+     * A database whose queries join the transactions that a framework began: a connection of {@code source} that comes
+     * with autocommit off is in one, and is neither committed nor rolled back here. With Spring:
+     *
+     * <pre>{@code
+     * Db.joining(new TransactionAwareDataSourceProxy(dataSource))
+     * }</pre>
+     *
+     * <p>{@link #transaction} inside of such a transaction is a savepoint of it: what it did is undone when it throws,
+     * and the framework decides about the rest. Otherwise everything is as with {@link #of}.
+     */
+    static Db joining(DataSource source) {
+        return JdbcDb.joining(source);
     }
 
     /** For generated code: one execution of {@code statement}, on the connection of the current transaction or one from the pool. */
@@ -52,7 +70,39 @@ public interface Db extends AutoCloseable {
      *
      * @throws DbException if it cannot begin or be committed
      */
-    <T extends @Nullable Object, E extends Exception> T transaction(Work<T, E> work) throws E;
+    default <T extends @Nullable Object, E extends Exception> T transaction(Work<T, E> work) throws E {
+        return transaction(TransactionOptions.DEFAULT, work);
+    }
+
+    /**
+     * Runs {@code work} in a transaction with {@code options}. Those of a transaction inside another one are those of
+     * the outermost: where that isolates less than {@code options} ask for, it is an exception, its retries count, and
+     * it may write if the outermost may.
+     *
+     * @throws DbException if it cannot begin or be committed, or joins one that isolates less
+     */
+    <T extends @Nullable Object, E extends Exception> T transaction(TransactionOptions options, Work<T, E> work)
+            throws E;
+
+    /**
+     * Runs {@code work} as a part of the current transaction that may fail alone: when it throws, what it did is undone,
+     * and the exception may be caught; the transaction goes on, also after a statement that the database refused.
+     *
+     * <pre>{@code
+     * db.transaction(() -> {
+     *     orders.insert(order);
+     *     try {
+     *         db.savepoint(() -> coupons.redeem(order.coupon()));
+     *     } catch (DbException taken) {
+     *         orders.withoutCoupon(order.id());
+     *     }
+     *     return order;
+     * });
+     * }</pre>
+     *
+     * @throws DbException if there is no transaction, or the savepoint cannot be set or released
+     */
+    <T extends @Nullable Object, E extends Exception> T savepoint(Work<T, E> work) throws E;
 
     /** Whether the database answers within {@code limit}. Never throws. */
     boolean answers(Duration limit);

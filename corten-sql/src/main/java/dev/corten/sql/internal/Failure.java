@@ -28,6 +28,24 @@ final class Failure {
         return failed instanceof PSQLException postgres && postgres.getServerErrorMessage() != null;
     }
 
+    /** Whether {@code failure} or what caused it is that a transaction met another one. */
+    static boolean isConflict(Throwable failure) {
+        Throwable cause = failure;
+        // Bounded: causes may go round in circles.
+        for (int depth = 0; cause != null && depth < 20; depth++) {
+            if (cause instanceof DbException conflict && isConflict(conflict.sqlState())) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /** Whether {@code state} is a serialization failure or a deadlock, after which another attempt may succeed. */
+    static boolean isConflict(@Nullable String state) {
+        return "40001".equals(state) || "40P01".equals(state);
+    }
+
     private static String message(SQLException failed, @Nullable String state) {
         if (failed instanceof SQLTransientConnectionException exhausted) {
             Throwable cause = exhausted.getCause();
@@ -44,13 +62,15 @@ final class Failure {
         if (state == null || state.length() != 5) {
             return "the driver failed with " + failed.getClass().getSimpleName();
         }
+        if (state.equals("25P02")) {
+            return "the transaction has failed already";
+        }
         return switch (state.substring(0, 2)) {
             case "23" -> constraint(state, server);
             case "22" -> "a value is out of the range or form that PostgreSQL expects";
-            case "25" -> "the transaction has failed already";
             case "P0" -> "a function raised an exception";
             // These speak of names, states and limits, never of values.
-            case "08", "28", "3D", "40", "42", "53", "55", "57", "58" ->
+            case "08", "25", "28", "3D", "40", "42", "53", "55", "57", "58" ->
                 server == null ? String.valueOf(failed.getMessage()) : String.valueOf(server.getMessage());
             default -> "the database refused it";
         };

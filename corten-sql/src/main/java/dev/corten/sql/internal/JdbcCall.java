@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A call on a JDBC connection: that of a transaction, or one of its own. Long because parameters have many types. */
@@ -52,37 +51,17 @@ final class JdbcCall implements Call {
                     transaction.connection(statement.name()).prepareStatement(statement.sql());
             return new JdbcCall(statement, prepared, transaction, null);
         } catch (SQLException failed) {
-            throw Failure.of(statement.name(), failed);
+            throw transaction.failure(statement.name(), failed);
         }
     }
 
-    static JdbcCall alone(Statement statement, DataSource source) {
-        Connection own = connection(statement.name(), source);
+    /** On the connection {@code own}, which it closes. */
+    static JdbcCall alone(Statement statement, Connection own) {
         try {
-            if (!own.getAutoCommit()) {
-                own.setAutoCommit(true);
-            }
             return new JdbcCall(statement, own.prepareStatement(statement.sql()), null, own);
         } catch (SQLException failed) {
-            throw closing(own, Failure.of(statement.name(), failed));
+            throw Connections.closing(own, Failure.of(statement.name(), failed));
         }
-    }
-
-    static Connection connection(String user, DataSource source) {
-        try {
-            return source.getConnection();
-        } catch (SQLException failed) {
-            throw Failure.of(user, failed);
-        }
-    }
-
-    static DbException closing(Connection connection, DbException failure) {
-        try {
-            connection.close();
-        } catch (SQLException second) {
-            failure.addSuppressed(second);
-        }
-        return failure;
     }
 
     @Override
@@ -381,9 +360,8 @@ final class JdbcCall implements Call {
     }
 
     private DbException failure(SQLException failed) {
-        if (transaction != null && Failure.isOfServer(failed)) {
-            transaction.doom(statement.name());
-        }
-        return Failure.of(statement.name(), failed);
+        return transaction == null
+                ? Failure.of(statement.name(), failed)
+                : transaction.failure(statement.name(), failed);
     }
 }

@@ -5,7 +5,9 @@ import dev.corten.sql.DatabaseConfig;
 import dev.corten.sql.Db;
 import dev.corten.sql.DbException;
 import dev.corten.sql.Statement;
+import dev.corten.sql.TransactionOptions;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -13,27 +15,43 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A database behind a {@link DataSource}. */
 public final class JdbcDb implements Db {
+    private static final Logger log = LoggerFactory.getLogger(Db.class);
+    private static final String TRANSACTION = "transaction";
+    private static final String SAVEPOINT = "savepoint";
+
     private final DataSource source;
+    private final Connections connections;
     private final Runnable closer;
     private final ScopedValue<Transaction> current = ScopedValue.newInstance();
 
-    private JdbcDb(DataSource source, Runnable closer) {
+    private JdbcDb(DataSource source, Connections connections, Runnable closer) {
         this.source = source;
+        this.connections = connections;
         this.closer = closer;
     }
 
     public static Db of(DataSource source) {
-        return new JdbcDb(source, () -> {});
+        return of(source, () -> {});
+    }
+
+    public static Db joining(DataSource source) {
+        return new JdbcDb(source, new Connections(source, true), () -> {});
+    }
+
+    private static Db of(DataSource source, Runnable closer) {
+        return new JdbcDb(source, new Connections(source, false), closer);
     }
 
     public static Db open(DatabaseConfig config) {
         var url = config.url();
         if (url.isPresent()) {
             var pool = Pool.open(DatabaseUrl.parse(url.get().reveal()), config);
-            return new JdbcDb(pool, pool::close);
+            return of(pool, pool::close);
         }
         if (!Embedded.isPresent()) {
             throw new DbException("DATABASE_URL is not set, and corten-postgres is not on the class path", null);
@@ -41,7 +59,7 @@ public final class JdbcDb implements Db {
         var postgres = Embedded.start();
         try {
             var pool = Pool.open(DatabaseUrl.parse(postgres.url() + "?sslmode=disable"), config);
-            return new JdbcDb(pool, () -> {
+            return of(pool, () -> {
                 pool.close();
                 postgres.close();
             });
@@ -53,21 +71,53 @@ public final class JdbcDb implements Db {
 
     @Override
     public Call call(Statement statement) {
-        if (current.isBound()) {
-            Transaction transaction = current.get();
-            return JdbcCall.inside(statement, transaction);
-        }
-        return JdbcCall.alone(statement, source);
+        return current.isBound()
+                ? JdbcCall.inside(statement, current.get())
+                : JdbcCall.alone(statement, connections.take(statement.name()));
     }
 
     @Override
-    public <T extends @Nullable Object, E extends Exception> T transaction(Work<T, E> work) throws E {
-        return current.isBound() ? join(current.get(), work) : begin(work);
+    public <T extends @Nullable Object, E extends Exception> T transaction(TransactionOptions options, Work<T, E> work)
+            throws E {
+        if (current.isBound()) {
+            return join(current.get(), options, work);
+        }
+        for (int attempt = 1; ; attempt++) {
+            Session session = begin(options);
+            try (session) {
+                return session.run(current, work);
+            } catch (Exception failed) {
+                // The connection is back in the pool by now.
+                if (attempt > options.retries() || !session.conflicted(failed) || !Backoff.pause(attempt)) {
+                    throw failed;
+                }
+                log.debug("transaction: attempt {} met another transaction, and is followed by one more", attempt);
+            }
+        }
     }
 
-    private <T extends @Nullable Object, E extends Exception> T join(Transaction transaction, Work<T, E> work)
-            throws E {
-        transaction.check("transaction");
+    private Session begin(TransactionOptions options) {
+        Connection connection = connections.take(TRANSACTION);
+        try {
+            if (connection.getAutoCommit()) {
+                return TransactionSession.begin(connection, options);
+            }
+            TransactionModes.check(options, connection);
+        } catch (SQLException failed) {
+            throw Connections.closing(connection, Failure.of(TRANSACTION, failed));
+        } catch (DbException refused) {
+            throw Connections.closing(connection, refused);
+        }
+        return SavepointSession.foreign(TRANSACTION, connection);
+    }
+
+    private static <T extends @Nullable Object, E extends Exception> T join(
+            Transaction transaction, TransactionOptions options, Work<T, E> work) throws E {
+        try {
+            TransactionModes.check(options, transaction.connection(TRANSACTION));
+        } catch (SQLException failed) {
+            throw transaction.failure(TRANSACTION, failed);
+        }
         try {
             return work.run();
         } catch (Throwable failed) {
@@ -76,19 +126,28 @@ public final class JdbcDb implements Db {
         }
     }
 
-    private <T extends @Nullable Object, E extends Exception> T begin(Work<T, E> work) throws E {
-        try (var session = TransactionSession.begin(source)) {
-            Transaction transaction = session.transaction();
-            T result;
-            try {
-                result = ScopedValue.where(current, transaction).call(work::run);
-            } catch (Throwable failed) {
-                session.rollback(failed);
-                throw failed;
-            }
-            session.commit();
-            return result;
+    @Override
+    public <T extends @Nullable Object, E extends Exception> T savepoint(Work<T, E> work) throws E {
+        try (Session session = current.isBound() ? SavepointSession.in(current.get()) : foreignSavepoint()) {
+            return session.run(current, work);
         }
+    }
+
+    private Session foreignSavepoint() {
+        Connection connection = connections.take(SAVEPOINT);
+        try {
+            if (!connection.getAutoCommit()) {
+                return SavepointSession.foreign(SAVEPOINT, connection);
+            }
+        } catch (SQLException failed) {
+            throw Connections.closing(connection, Failure.of(SAVEPOINT, failed));
+        }
+        throw Connections.closing(
+                connection,
+                new DbException(
+                        "savepoint: there is no transaction around it; call it in the work of db.transaction",
+                        null,
+                        null));
     }
 
     @Override

@@ -2,13 +2,15 @@ package dev.corten.sql.internal;
 
 import dev.corten.sql.DbException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction under way. It belongs to the thread that began it. */
+/** A transaction under way, or the part of one that follows a savepoint. It belongs to the thread that began it. */
 final class Transaction {
     private final Connection connection;
     private final Thread owner = Thread.currentThread();
     private boolean over;
+    private boolean conflicted;
     private @Nullable String culprit;
 
     Transaction(Connection connection) {
@@ -41,13 +43,38 @@ final class Transaction {
         }
     }
 
+    /** As what the driver {@code failed} with while it did {@code what} is to be thrown; what the server refused dooms it. */
+    DbException failure(String what, SQLException failed) {
+        if (Failure.isOfServer(failed)) {
+            doom(what);
+        }
+        conflicted |= Failure.isConflict(failed.getSQLState());
+        return Failure.of(what, failed);
+    }
+
     /** What failed inside it, or {@code null} if nothing did. */
     @Nullable
     String culprit() {
         return culprit;
     }
 
+    /** Whether it met another transaction and lost. */
+    boolean conflicted() {
+        return conflicted;
+    }
+
     void end() {
         over = true;
+    }
+
+    /** How the commit of {@code what} is refused that something inside it made impossible; {@code null} if nothing did. */
+    @Nullable
+    DbException refusal(String what) {
+        return culprit == null
+                ? null
+                : new DbException(
+                        what + ": rolled back, because " + culprit + " failed inside it and the exception was caught",
+                        null,
+                        null);
     }
 }

@@ -1,76 +1,88 @@
 package dev.corten.sql.internal;
 
 import dev.corten.sql.DbException;
+import dev.corten.sql.TransactionOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
+import java.sql.Statement;
 
 /** The connection of a transaction from its begin to its end. */
-final class TransactionSession implements AutoCloseable {
+final class TransactionSession implements Session {
     private static final String NAME = "transaction";
 
     private final Connection connection;
-    private final boolean autoCommit;
     private final Transaction transaction;
 
-    private TransactionSession(Connection connection, boolean autoCommit) {
+    private TransactionSession(Connection connection) {
         this.connection = connection;
-        this.autoCommit = autoCommit;
         this.transaction = new Transaction(connection);
     }
 
-    /** Takes a connection. BEGIN travels with the first statement. */
-    static TransactionSession begin(DataSource source) {
-        Connection connection = JdbcCall.connection(NAME, source);
+    /** Begins on {@code connection}, which commits each statement until then. BEGIN travels with the first statement. */
+    static TransactionSession begin(Connection connection, TransactionOptions options) {
         try {
-            boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
-            return new TransactionSession(connection, autoCommit);
+            String modes = TransactionModes.sql(options);
+            if (!modes.isEmpty()) {
+                // Not the driver's settings of the session: these end with the transaction, behind any kind of pool.
+                try (Statement set = connection.createStatement()) {
+                    set.execute(modes);
+                }
+            }
+            return new TransactionSession(connection);
         } catch (SQLException failed) {
-            throw JdbcCall.closing(connection, Failure.of(NAME, failed));
+            throw Connections.closing(connection, Failure.of(NAME, failed));
         }
     }
 
-    Transaction transaction() {
+    @Override
+    public Transaction transaction() {
         return transaction;
     }
 
-    /** Commits; a transaction that cannot be any more is rolled back, which is an exception. */
-    void commit() {
+    @Override
+    public void commit() {
         transaction.end();
-        String culprit = transaction.culprit();
-        if (culprit != null) {
-            DbException failure = new DbException(
-                    NAME + ": rolled back, because " + culprit + " failed inside it and the exception was caught",
-                    null,
-                    null);
-            rollback(failure);
-            throw failure;
+        DbException refusal = transaction.refusal(NAME);
+        if (refusal != null) {
+            rollback(refusal);
+            throw refusal;
         }
         try {
             connection.commit();
         } catch (SQLException failed) {
-            DbException failure = Failure.of(NAME, failed);
+            DbException failure = transaction.failure(NAME, failed);
             rollback(failure);
             throw failure;
         }
     }
 
-    /** Rolls back because of {@code reason}, which gets to know if that fails, too. */
-    void rollback(Throwable reason) {
+    @Override
+    public void rollback(Throwable reason) {
         transaction.end();
+        // An interrupt would break the connection that it finds waiting; a rollback does not wait for anybody.
+        boolean interrupted = Thread.interrupted();
         try {
             connection.rollback();
         } catch (SQLException failed) {
             reason.addSuppressed(Failure.of("rollback", failed));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
+    }
+
+    @Override
+    public boolean conflicted(Throwable failure) {
+        return transaction.conflicted() || Failure.isConflict(failure);
     }
 
     /** Gives the connection back as it came. */
     @Override
     public void close() {
         try (connection) {
-            connection.setAutoCommit(autoCommit);
+            connection.setAutoCommit(true);
         } catch (SQLException broken) {
             // The transaction has ended before, well or not, and the pool throws a broken connection away.
         }
