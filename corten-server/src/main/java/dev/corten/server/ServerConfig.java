@@ -21,7 +21,8 @@ import java.time.Duration;
  * @param maxHeaderSize how many bytes all header fields of a request may have; more is 431
  * @param idleTimeout after how long a client that sends no whole request, or takes nothing of its answer, loses its
  *     connection; how long a handler works is no matter
- * @param bodyTimeout how long reading the content of a request waits for the next bytes; longer is 408
+ * @param bodyTimeout how long reading the content of a request waits for the next bytes, and in all unless they come
+ *     with 240 bytes a second; longer is 408
  * @param drainTimeout how long a shutdown waits for the requests in flight
  */
 public record ServerConfig(

@@ -151,6 +151,23 @@ class ContentTest {
     }
 
     @Test
+    void contentThatTricklesInIs408() throws Exception {
+        var config = Servers.config(Duration.ofSeconds(60), Duration.ofMillis(300), Duration.ofSeconds(5));
+        try (var server = serve(threads, config, ECHO);
+                var wire = new Wire(server)) {
+            wire.send(post("Content-Length: 1000\r\n", ""));
+            int sent = 0;
+            while (wire.silent() && sent < 500) {
+                wire.send("x");
+                sent++;
+                Thread.sleep(20);
+            }
+            assertThat(sent).isLessThan(500);
+            assertThat(wire.answer().status()).isEqualTo(408);
+        }
+    }
+
+    @Test
     void contentThatNobodyReadLeavesTheConnectionUsable() throws Exception {
         try (var server = serve(threads, IGNORE);
                 var wire = new Wire(server)) {

@@ -18,6 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MessageTest {
     private static final Handler SEEN = request -> Response.text("seen");
 
+    private static String bytes(String shown) {
+        return shown.replace("|", "\r\n")
+                .replace('␍', '\r')
+                .replace('␊', '\n')
+                .replace('␉', '\t')
+                .replace('␀', '\0')
+                .replace('␡', '\u007f');
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET / HTTP/1.1|, 'There must be one Host field, not 0'",
@@ -39,11 +48,50 @@ class MessageTest {
         "POST / HTTP/1.1|Host: a|Content-Length: 99999999999999999999|, The request is not HTTP/1.1",
         "GET / HTTP/1.1|Host: a|no field|, The request is not HTTP/1.1",
         "nonsense|, The request is not HTTP/1.1",
+        "'POST / HTTP/1.1|Host: a|Content-Length: 5, 5|', The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Content-Length: 5|Content-Length: 5|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Content-Length: +5|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Content-Length: 0x5|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Content-Length: 5 5|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Content-Length:|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Content-Length : 5|, The request is not HTTP/1.1",
+        "POST / HTTP/1.0|Transfer-Encoding: chunked|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Transfer-Encoding: xchunked|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Transfer-Encoding: identity|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Transfer-Encoding:|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked|Transfer-Encoding: chunked|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Transfer-Encoding: chunked|Transfer-Encoding: identity|, The request is not HTTP/1.1",
+        "POST / HTTP/1.1|Host: a|Transfer-Encoding : chunked|, The request is not HTTP/1.1",
+        "GET / HTTP/1.1|Host : a|, The request is not HTTP/1.1",
+        "GET / HTTP/1.1|Host: a|X␀Y: b|, The request is not HTTP/1.1",
+        "GET / HTTP/1.1|Host: a|X: b␀c|, The request is not HTTP/1.1",
+        "GET / HTTP/1.1|Host: a|X: b␍Y: c|, The request is not HTTP/1.1",
+        "GET / HTTP/1.1|Host: a|X: b␊Y: c|, The request is not HTTP/1.1",
+        "'GET / HTTP/1.1␊Host: a|', The request is not HTTP/1.1",
+        "GET / HTTP/1.1|Host: a|X: b| c|, A field must not go on in the next line",
+        "GET / HTTP/1.1|Host: a|X: b|␉c|, A field must not go on in the next line",
+        "'GET / HTTP/1.1| Host: a|', A field must not go on in the next line",
+        "'GET / HTTP/1.1|Host: a| |', A field must not go on in the next line",
+        "GET  / HTTP/1.1|Host: a|, 'Method, target and version must be separated by one blank each'",
+        "GET /  HTTP/1.1|Host: a|, 'Method, target and version must be separated by one blank each'",
+        "GET␉/ HTTP/1.1|Host: a|, 'Method, target and version must be separated by one blank each'",
+        "GET /␉HTTP/1.1|Host: a|, 'Method, target and version must be separated by one blank each'",
+        "GET /␍/ HTTP/1.1|Host: a|, 'Method, target and version must be separated by one blank each'",
+        "' GET / HTTP/1.1|Host: a|', The request line must begin with the method",
+        "GET /a␀b HTTP/1.1|Host: a|, The target must not have control characters",
+        "GET /a␡b HTTP/1.1|Host: a|, The target must not have control characters",
+        "'GET / HTTP/1.1 |Host: a|', The request is not HTTP/1.1",
+        "GET / b HTTP/1.1|Host: a|, The version must be HTTP/1.1 or HTTP/1.0",
+        "GET / http/1.1|Host: a|, The version must be HTTP/1.1 or HTTP/1.0",
+        "GET / HTTP/1.10|Host: a|, The version must be HTTP/1.1 or HTTP/1.0",
+        "GET /|, The version must be HTTP/1.1 or HTTP/1.0",
+        "G(T / HTTP/1.1|Host: a|, The method has characters that no method has",
+        "G␀T / HTTP/1.1|Host: a|, The method has characters that no method has",
     })
     void anAmbiguousMessageIsA400AndTheEndOfTheConnection(String head, String detail) throws Exception {
         try (var server = serve(Kind.best(), SEEN);
                 var wire = new Wire(server)) {
-            var answer = wire.send(head.replace("|", "\r\n") + "\r\n").answer();
+            var answer = wire.send(bytes(head + "|")).answer();
 
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.field("Connection")).isEqualTo("close");
@@ -66,6 +114,89 @@ class MessageTest {
         try (var server = serve(Kind.best(), SEEN);
                 var wire = new Wire(server)) {
             assertThat(wire.send(message.replace("|", "\r\n")).answer().body()).isEqualTo("seen");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x||",
+                "|",
+                "-1|a|0||",
+                "+1|a|0||",
+                "0x1|a|0||",
+                "1 |a|0||",
+                " 1|a|0||",
+                "1␊|a|0||",
+                "1|ab|0||",
+                "1|a␊0||",
+                "ffffffffffffffff1|",
+                "1;a␊b|a|0||",
+                "1;a=\"b|a|0||",
+                "1;␀|a|0||",
+                "1|a|0|X: y␊z: a||",
+                "1|a|0|no field||",
+            })
+    void chunksThatAreNoneAreA400AndTheEndOfTheConnection(String chunks) throws Exception {
+        Handler reading = request -> Response.text("read " + request.content().bytes().length);
+        try (var server = serve(Kind.best(), reading);
+                var wire = new Wire(server)) {
+            wire.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + bytes(chunks)
+                    + "GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n");
+
+            var answer = wire.answer();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.field("Connection")).isEqualTo("close");
+            assertThat(answer.body()).isEqualTo("The content is not in proper chunks");
+            assertThat(wire.closed()).isTrue();
+        }
+    }
+
+    @Test
+    void chunksThatAreNoneAndThatNobodyReadsEndTheConnection() throws Exception {
+        try (var server = serve(Kind.best(), SEEN);
+                var wire = new Wire(server)) {
+            wire.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n");
+            assertThat(wire.answer().body()).isEqualTo("seen");
+            wire.send("x\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n");
+            assertThat(wire.closed()).isTrue();
+        }
+    }
+
+    @Test
+    void chunksThatAreNoneInAPipelineAreToldOfTheirOwnRequest() throws Exception {
+        Handler reading = request -> {
+            Thread.sleep(request.target().equals("/slow") ? 100 : 0);
+            return Response.text("read " + new String(request.content().bytes()));
+        };
+        var post = " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n";
+        try (var server = serve(Kind.best(), reading);
+                var wire = new Wire(server)) {
+            wire.send("POST /slow" + post + "0\r\n\r\nPOST /" + post + "0\r\n\r\nPOST /" + post + "x\r\n");
+
+            assertThat(wire.answer().body()).isEqualTo("read a");
+            assertThat(wire.answer().body()).isEqualTo("read a");
+            assertThat(wire.answer().status()).isEqualTo(400);
+            assertThat(wire.closed()).isTrue();
+        }
+    }
+
+    @Test
+    void aHeadThatComesByteByByteIsRead() throws Exception {
+        try (var server = serve(Kind.best(), SEEN);
+                var wire = new Wire(server)) {
+            for (var message : List.of(
+                    "\r\n\r\nPOST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2;x=\"y\"\r\n a\r\n0\r\nA: b\r\n\r\n",
+                    "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\n\n\n \t",
+                    "PUT / HTTP/1.1\r\nHost: a\r\n\r\n")) {
+                for (char c : message.toCharArray()) {
+                    wire.send(String.valueOf(c));
+                }
+                assertThat(wire.answer().body()).isEqualTo("seen");
+            }
+            wire.send("PUT / HTTP/1.1\r\nHost: a\r\nX: y\r\n");
+            wire.send(" folded\r\n\r\n");
+            assertThat(wire.answer().body()).isEqualTo("A field must not go on in the next line");
         }
     }
 

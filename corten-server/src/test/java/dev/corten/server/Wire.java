@@ -132,6 +132,11 @@ final class Wire implements AutoCloseable {
         return line.toString();
     }
 
+    /** Whether nothing of an answer has come yet. */
+    boolean silent() throws IOException {
+        return in.available() == 0;
+    }
+
     /** Whether the server has closed its side and sent nothing more. Waits for it. */
     boolean closed() throws IOException {
         try {

@@ -2,6 +2,7 @@ package dev.corten.server.internal;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection extends ChannelInboundHandlerAdapter {
     private final Connections connections;
+    private final HttpDecoderConfig decoder;
     private @Nullable ChannelHandlerContext context;
     private boolean spoke;
     private boolean asked;
@@ -22,13 +24,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private long lastProgress;
     private int lastMessage;
 
-    Connection(Connections connections) {
+    Connection(Connections connections, HttpDecoderConfig decoder) {
         this.connections = connections;
+        this.decoder = decoder;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         this.context = context;
+        context.pipeline().addAfter(context.name(), null, new DecoderChoice(decoder));
         connections.add(this);
     }
 

@@ -39,7 +39,7 @@ final class Loop {
 
     /** Looks after a connection that was just accepted. */
     ChannelHandler watch() {
-        return new Connection(connections);
+        return new Connection(connections, NettySettings.decoder(config));
     }
 
     /** Vert.x knows what a connection speaks. */

@@ -24,9 +24,6 @@ final class MessageCheck {
             // Its frames leave nothing to misread.
             return null;
         }
-        if (request.version() == null) {
-            return malformed("The version must be HTTP/1.1 or HTTP/1.0");
-        }
         var fields = request.headers();
         var hosts = fields.getAll(HttpHeaders.HOST);
         if (hosts.size() > 1 || hosts.isEmpty() && request.version() == HttpVersion.HTTP_1_1) {
@@ -50,6 +47,7 @@ final class MessageCheck {
             case TooLongHttpLineException line -> new Rejection.MalformedRequest(414, "The target is too long");
             case TooLongHttpHeaderException fields ->
                 new Rejection.MalformedRequest(431, "The header fields are too large");
+            case StrictDecoder.MalformedHeadException head -> malformed(String.valueOf(head.getMessage()));
             default -> malformed("The request is not HTTP/1.1");
         };
     }

@@ -1,6 +1,7 @@
 package dev.corten.server.internal;
 
 import dev.corten.server.ServerConfig;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
@@ -48,13 +49,18 @@ final class NettySettings {
                 .setHost(config.host())
                 // Vert.x gives each of several servers on port 0 a port of its own; on a negative one they share it.
                 .setPort(config.port() == 0 ? -1 : config.port())
-                .setMaxInitialLineLength(config.maxRequestLine())
-                .setMaxHeaderSize(config.maxHeaderSize())
                 .setAcceptBacklog(1024)
                 // We write on the loop only, so Vert.x needs no queue in between.
                 .setStrictThreadMode(true)
                 // These would look at each message for a WebSocket handshake.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false);
+    }
+
+    /** What {@link StrictDecoder} takes of a head. */
+    static HttpDecoderConfig decoder(ServerConfig config) {
+        return new HttpDecoderConfig()
+                .setMaxInitialLineLength(config.maxRequestLine())
+                .setMaxHeaderSize(config.maxHeaderSize());
     }
 }

@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ final class RequestContent extends InputStream implements Content {
     private static final int HIGH = 64 * 1024;
     private static final int LOW = 16 * 1024;
 
+    /**
+     * What each byte that came adds to the time that a handler waits for content in all, 240 bytes a second: else a client
+     * that sends a byte now and then holds a handler for as long as it likes.
+     */
+    private static final long NANOS_A_BYTE = TimeUnit.SECONDS.toNanos(1) / 240;
+
     private final HttpServerRequest request;
     private final HandlerThreads threads;
     private final Duration timeout;
@@ -35,11 +42,13 @@ final class RequestContent extends InputStream implements Content {
     private int offset;
     private int waiting;
     private long arrived;
+    private long waited;
     private boolean continueAwaited;
     private boolean late;
     private boolean paused;
     private boolean over;
     private boolean ended;
+    private boolean malformed;
     private @Nullable String failure;
     private @Nullable Runnable whenEnded;
 
@@ -138,13 +147,17 @@ final class RequestContent extends InputStream implements Content {
 
     /** Waits until there are bytes or there will be none. Holds the lock. */
     private void awaitBytes() throws IOException {
-        long nanos = timeout.toNanos();
-        while (chunks.isEmpty() && !ended) {
+        long limit = Math.min(timeout.toNanos(), timeout.toNanos() + arrived * NANOS_A_BYTE - waited);
+        long nanos = limit;
+        while (chunks.isEmpty() && (!ended || malformed)) {
             if (over) {
                 throw new IOException("The request is answered: its content is gone");
             }
             if (failure != null) {
                 throw new IOException(failure);
+            }
+            if (malformed) {
+                throw new RejectedException(new Rejection.MalformedRequest(400, "The content is not in proper chunks"));
             }
             if (late || nanos <= 0) {
                 late = true;
@@ -161,6 +174,7 @@ final class RequestContent extends InputStream implements Content {
                 throw new InterruptedIOException("Interrupted while reading the content of a request");
             }
         }
+        waited += limit - nanos;
     }
 
     private void arrived(Buffer chunk) {
@@ -189,6 +203,8 @@ final class RequestContent extends InputStream implements Content {
         lock.lock();
         try {
             ended = true;
+            // So StrictDecoder says it.
+            malformed = request.decoderResult().isFailure();
             then = whenEnded;
             changed.signalAll();
         } finally {
@@ -196,6 +212,10 @@ final class RequestContent extends InputStream implements Content {
         }
         if (then != null) {
             then.run();
+            if (request.decoderResult().isFailure()) {
+                // The answer went out before that was known.
+                request.connection().close();
+            }
         }
     }
 
@@ -210,12 +230,15 @@ final class RequestContent extends InputStream implements Content {
     }
 
     /**
-     * How many bytes are still to come, or {@link Long#MAX_VALUE} if nobody knows, the client waits to be asked for them
-     * or they were too slow. Called on the loop.
+     * How many bytes are still to come, or {@link Long#MAX_VALUE} if nobody knows, because the client waits to be asked for
+     * them, they were too slow or came in chunks that are none. Called on the loop.
      */
     long outstanding() {
         lock.lock();
         try {
+            if (malformed) {
+                return Long.MAX_VALUE;
+            }
             if (ended) {
                 return 0;
             }
