@@ -84,6 +84,11 @@ public final class Program {
         out.append(values.among(List.of(), List.of(), List.of(new ValueQueries.Feeling(Mood.SO_SO))));
         out.append("\nvalue widened ").append(values.byId(new ValueQueries.ThingId(1)));
         out.append("\nvalue lists ").append(values.lists());
+        try {
+            values.byId(null);
+        } catch (NullPointerException refused) {
+            out.append("\nnull ").append(refused.getMessage());
+        }
     }
 
     private static String show(Thing thing) {

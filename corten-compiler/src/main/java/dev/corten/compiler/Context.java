@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What all features share in one compilation. */
 final class Context {
     private final ProcessingEnvironment environment;
+    private final ProcessingEnvironment javac;
     private final Reporter reporter;
     private final Sources sources;
     private final Types types;
@@ -27,7 +28,8 @@ final class Context {
 
     Context(ProcessingEnvironment environment) {
         this.environment = environment;
-        DocTrees trees = trees(environment);
+        this.javac = Javac.environment(environment);
+        DocTrees trees = trees(javac);
         this.reporter = new Reporter(trees, environment.getMessager());
         this.sources = new Sources(trees, reporter);
         this.types = new Types(environment.getElementUtils(), sources);
@@ -53,8 +55,9 @@ final class Context {
         return environment;
     }
 
+    /** Where files are read; Gradle compiles everything anew after a processor has asked its own for one. */
     Filer filer() {
-        return environment.getFiler();
+        return javac.getFiler();
     }
 
     Map<String, String> options() {

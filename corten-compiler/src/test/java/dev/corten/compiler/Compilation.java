@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
@@ -34,6 +35,11 @@ record Compilation(boolean success, String output, Map<String, String> generated
 
     /** Compiles as {@link #of(Path, Path, String...)}, with queries checked against {@code databases}. */
     static Compilation of(Path folder, Path work, Database.Source databases, String... options) {
+        return of(folder, work, new CortenProcessor(databases), options);
+    }
+
+    /** Compiles as {@link #of(Path, Path, String...)}, with {@code processor}. */
+    static Compilation of(Path folder, Path work, Processor processor, String... options) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         try (var files = javac.getStandardFileManager(null, null, null);
                 Stream<Path> walk = Files.walk(folder)) {
@@ -50,7 +56,7 @@ record Compilation(boolean success, String output, Map<String, String> generated
             var output = new StringWriter();
             JavaCompiler.CompilationTask task =
                     javac.getTask(output, files, null, all, null, files.getJavaFileObjectsFromPaths(inputs));
-            task.setProcessors(List.of(new CortenProcessor(databases)));
+            task.setProcessors(List.of(processor));
             boolean success = task.call();
             String text = output.toString()
                     .replace(folder.toString() + "/", "")

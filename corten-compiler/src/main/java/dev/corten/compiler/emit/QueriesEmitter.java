@@ -95,18 +95,38 @@ public final class QueriesEmitter {
         return """
                     @Override
                     %s
-                        try (%s %s = %s.call(%s)) {
+                %s        try (%s %s = %s.call(%s)) {
                 %s            %s
                         }
                     }
                 """.formatted(
                         head,
+                        nullChecks(method),
                         file.type("dev.corten.sql.Call"),
                         variables.call(),
                         database,
                         constant,
                         body,
                         run(variables, query));
+    }
+
+    /** A null that the checks of the statement did not reckon with never reaches the database. */
+    private String nullChecks(QueryModel method) {
+        var checks = new StringBuilder();
+        for (QueryModel.Parameter parameter : method.parameters()) {
+            if (!parameter.type().primitive() && !parameter.type().nullable()) {
+                String message = "%s.%s: the parameter %s is null, but not marked @Nullable"
+                        .formatted(type.name().simple(), method.name(), parameter.name());
+                checks.append("        ")
+                        .append(Code.call(
+                                8,
+                                file.type("java.util.Objects") + ".requireNonNull",
+                                List.of(parameter.name(), literal(message)),
+                                ";"))
+                        .append('\n');
+            }
+        }
+        return checks.toString();
     }
 
     private String bind(Variables variables, int number, String name, CheckedQuery query) {
