@@ -1,14 +1,17 @@
 package dev.corten.cli;
 
 import dev.corten.compiler.CortenProcessor;
+import dev.corten.compiler.check.AskedQuery;
+import dev.corten.compiler.model.QueriesModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -44,16 +47,31 @@ record ModuleFolder(Path folder) {
     boolean check(PrintWriter out) throws IOException {
         var table = new QueryTable();
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        Path scratch = Files.createTempDirectory("corten-check");
-        try {
-            compile(table, diagnostics, scratch);
-        } finally {
-            delete(scratch);
-        }
+        compile(table::add, diagnostics, List.of("-Acorten.answers=" + answers()));
         out.print(table);
+        return print(diagnostics, out);
+    }
+
+    /**
+     * Writes what PostgreSQL says of its queries to {@code folder}.
+     *
+     * @return whether everything is right; otherwise what is wrong was printed
+     */
+    boolean prepare(Path folder, PrintWriter out) throws IOException {
+        var diagnostics = new DiagnosticCollector<JavaFileObject>();
+        compile((type, query) -> {}, diagnostics, List.of("-Acorten.prepare=true", "-Acorten.answers=" + folder));
+        return print(diagnostics, out);
+    }
+
+    /** Where answers are kept with its sources. */
+    Path answers() {
+        return folder.resolve("src/main/corten/sql");
+    }
+
+    private boolean print(DiagnosticCollector<JavaFileObject> diagnostics, PrintWriter out) {
         boolean right = true;
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
-            String message = diagnostic.getMessage(Locale.ROOT);
+            String message = diagnostic.getMessage(Locale.ROOT).replace(folder + "/", "");
             boolean error = diagnostic.getKind() == Diagnostic.Kind.ERROR;
             if (error || message.contains("[corten/")) {
                 right &= !error;
@@ -65,10 +83,28 @@ record ModuleFolder(Path folder) {
         return right;
     }
 
-    private void compile(QueryTable table, DiagnosticCollector<JavaFileObject> diagnostics, Path scratch)
+    private void compile(
+            BiConsumer<QueriesModel, AskedQuery> queries,
+            DiagnosticCollector<JavaFileObject> diagnostics,
+            List<String> options)
+            throws IOException {
+        Path scratch = Files.createTempDirectory("corten-check");
+        try {
+            compile(queries, diagnostics, options, scratch);
+        } finally {
+            Trees.delete(scratch);
+        }
+    }
+
+    private void compile(
+            BiConsumer<QueriesModel, AskedQuery> queries,
+            DiagnosticCollector<JavaFileObject> diagnostics,
+            List<String> more,
+            Path scratch)
             throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of(
+        var options = new ArrayList<String>(more);
+        options.addAll(List.of(
                 "-proc:only",
                 "-parameters",
                 "-cp",
@@ -76,14 +112,14 @@ record ModuleFolder(Path folder) {
                 "-d",
                 scratch.toString(),
                 "-Acorten.migrations=" + folder.resolve("src/main/resources/db/migration"),
-                "-Acorten.cache=" + folder.resolve("target/corten/sql"));
+                "-Acorten.cache=" + folder.resolve("target/corten/sql")));
         try (StandardJavaFileManager files =
                         javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8);
                 Stream<Path> sources = Files.walk(sources())) {
             List<Path> java =
                     sources.filter(p -> p.toString().endsWith(".java")).sorted().toList();
             var task = javac.getTask(null, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(java));
-            task.setProcessors(List.of(new CortenProcessor(table::add)));
+            task.setProcessors(List.of(new CortenProcessor(queries)));
             // What it says is in the diagnostics.
             task.call();
         }
@@ -102,13 +138,5 @@ record ModuleFolder(Path folder) {
 
     private Path classPath() {
         return folder.resolve("target/corten/classpath");
-    }
-
-    private static void delete(Path scratch) throws IOException {
-        try (Stream<Path> files = Files.walk(scratch)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

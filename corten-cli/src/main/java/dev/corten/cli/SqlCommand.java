@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sql",
         description = "Shows what the compiler sees in SQL.",
-        subcommands = {SqlDescribe.class, SqlCheck.class},
+        subcommands = {SqlDescribe.class, SqlCheck.class, SqlPrepare.class},
         usageHelpWidth = 120)
 final class SqlCommand implements Runnable {
     @Spec

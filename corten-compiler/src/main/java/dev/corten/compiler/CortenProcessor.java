@@ -98,7 +98,7 @@ public final class CortenProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of("corten.migrations", "corten.cache");
+        return Set.of("corten.migrations", "corten.cache", "corten.answers", "corten.prepare", "corten.offline");
     }
 
     @Override

@@ -6,7 +6,10 @@ import dev.corten.compiler.database.AnswerCache;
 import dev.corten.compiler.database.Answers;
 import dev.corten.compiler.database.Database;
 import dev.corten.compiler.database.MigrationFolder;
+import dev.corten.compiler.database.PreparedAnswers;
+import dev.corten.compiler.database.QueryName;
 import dev.corten.compiler.database.UnavailableException;
+import dev.corten.compiler.database.UnpreparedException;
 import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.emit.CheckedQuery;
 import dev.corten.compiler.emit.QueriesEmitter;
@@ -14,28 +17,39 @@ import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.read.QueriesReader;
 import dev.corten.compiler.report.Diagnostic;
+import dev.corten.compiler.report.Place;
 import java.io.IOException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic.Kind;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /** Interfaces marked {@code @Queries}: their SQL is asked of PostgreSQL, checked, and gets code that runs it. */
 final class QueriesFeature implements Feature {
+    /** Where answers are kept with the sources. */
+    private static final String USUAL_ANSWERS = "src/main/corten/sql";
+
+    private static final String STALE_HELP =
+            "PostgreSQL was asked again; ./corten sql prepare, or javac with -Acorten.prepare=true, writes what it said";
+
     private final Context context;
     private final QueriesReader reader;
     private final Database.Source source;
     private final BiConsumer<QueriesModel, AskedQuery> listener;
     private final Set<String> waiting = new LinkedHashSet<>();
+    private final Set<String> processed = new LinkedHashSet<>();
     private @Nullable Answers answers;
+    private @Nullable Place firstStale;
     private boolean unavailable;
 
     QueriesFeature(Context context, Database.Source source, BiConsumer<QueriesModel, AskedQuery> listener) {
@@ -82,6 +96,7 @@ final class QueriesFeature implements Feature {
 
     private void process(TypeElement element) {
         QueriesModel type = reader.read(element);
+        processed.add(type.name().qualified());
         Answers open = answers();
         List<AskedQuery> queries =
                 type.queries().stream().map(method -> ask(type, method, open)).toList();
@@ -102,15 +117,31 @@ final class QueriesFeature implements Feature {
             return query;
         }
         try {
-            return query.answered(open.describe(query.sql().positional(), query.hints(type)));
-        } catch (UnavailableException failure) {
-            // The same for all queries of the module: said once.
-            unavailable = true;
+            var name = new QueryName(type.name().qualified(), method.name());
+            AskedQuery answered = query.answered(open.describe(name, query.sql().positional(), query.hints(type)));
+            if (firstStale == null && !open.stale().isEmpty()) {
+                firstStale = method.place();
+            }
+            return answered;
+        } catch (UnpreparedException unprepared) {
             context.reporter()
                     .report(Diagnostic.error(
-                            failure.id(), String.valueOf(failure.getMessage()), type.place(), failure.help()));
+                            "sql-offline",
+                            String.valueOf(unprepared.getMessage()),
+                            method.place(),
+                            UnavailableException.OFFLINE_HELP));
+            return query;
+        } catch (UnavailableException failure) {
+            // The same for all queries of the module: said once.
+            report(failure, type.place());
             return query;
         }
+    }
+
+    private void report(UnavailableException failure, Place place) {
+        unavailable = true;
+        context.reporter()
+                .report(Diagnostic.error(failure.id(), String.valueOf(failure.getMessage()), place, failure.help()));
     }
 
     private static List<CheckedQuery> right(AskedQuery query) {
@@ -130,9 +161,24 @@ final class QueriesFeature implements Feature {
             Path kept = cache != null
                     ? Path.of(cache)
                     : classes == null ? null : classes.resolveSibling("corten").resolve("sql");
-            answers = new Answers(migrations, new AnswerCache(kept, migrations), source);
+            String prepared = context.options().getOrDefault("corten.answers", USUAL_ANSWERS);
+            answers = new Answers(
+                    migrations,
+                    new PreparedAnswers(MigrationFolder.module(classes).resolve(prepared), prepared, migrations),
+                    new AnswerCache(kept, migrations),
+                    source,
+                    mode());
         }
         return answers;
+    }
+
+    private Answers.Mode mode() {
+        Map<String, String> options = context.options();
+        if (Boolean.parseBoolean(options.get("corten.prepare"))) {
+            return Answers.Mode.PREPARE;
+        }
+        String offline = options.getOrDefault("corten.offline", System.getenv("CORTEN_OFFLINE"));
+        return Boolean.parseBoolean(offline) ? Answers.Mode.OFFLINE : Answers.Mode.USUAL;
     }
 
     /** The folder that classes go to; {@code null} where that is none of the file system. */
@@ -150,8 +196,29 @@ final class QueriesFeature implements Feature {
 
     @Override
     public void finish() {
-        if (answers != null) {
-            answers.close();
+        if (answers == null) {
+            return;
         }
+        try (Answers open = answers) {
+            if (firstStale != null) {
+                List<String> stale = open.stale();
+                String others = stale.size() == 1 ? "" : " (the first of " + stale.size() + ")";
+                context.reporter()
+                        .report(Diagnostic.warning("sql-stale", stale.getFirst() + others, firstStale, STALE_HELP));
+            }
+            open.finish(this::settled);
+        } catch (UnavailableException failure) {
+            context.environment()
+                    .getMessager()
+                    .printMessage(Kind.ERROR, "[corten/" + failure.id() + "] " + failure.getMessage());
+        }
+    }
+
+    /** Whether nothing more is to come of the interface of this name: it was processed, or is none any more. */
+    private boolean settled(String name) {
+        TypeElement type = context.elements().getTypeElement(name);
+        return processed.contains(name)
+                || type == null
+                || context.types().annotation(type, QueriesReader.QUERIES).isEmpty();
     }
 }

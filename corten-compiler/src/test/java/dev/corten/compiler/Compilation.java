@@ -19,8 +19,8 @@ import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /**
- * One run of javac with the processor over a folder of sources, laid out as a user would: {@code src} with Java files,
- * {@code db/migration} beside it.
+ * One run of javac with the processor over a folder of sources, laid out as a user would: Java files,
+ * {@code db/migration} and {@code src/main/corten/sql} beside them.
  *
  * @param success whether it compiled
  * @param output what javac printed, with paths relative to the folder
@@ -52,6 +52,7 @@ record Compilation(boolean success, String output, Map<String, String> generated
             var all = new ArrayList<>(List.of("-Xlint:-options", "-parameters"));
             all.add("-Acorten.migrations=" + folder.resolve("db/migration"));
             all.add("-Acorten.cache=" + work.resolve("cache"));
+            all.add("-Acorten.answers=" + folder.resolve("src/main/corten/sql"));
             all.addAll(List.of(options));
             var output = new StringWriter();
             JavaCompiler.CompilationTask task =

@@ -52,8 +52,11 @@ class QueriesCacheTest {
         assertThat(first).hasSize(1);
         assertThat(first.values().iterator().next()).isEqualTo("""
                         sql\tDELETE FROM tasks WHERE id = $1
+                        given\tuuid
                         parameter\t2950\tBASE\tuuid\t0
                         nulls\tNEVER_MATCHES
+                        uses\trest
+                        uses\ttable tasks
                         end
                         """);
         clear();

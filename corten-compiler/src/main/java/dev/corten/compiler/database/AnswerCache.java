@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,71 +17,93 @@ import org.jspecify.annotations.Nullable;
  * out of date, only unused; delete the folder at any time.
  */
 public final class AnswerCache {
+    /** The name of what is kept beside the answers; no statement is called so. */
+    private static final String SCHEMA = "schema";
+
     private final @Nullable Path folder;
     private final MessageDigest base;
 
     /** Answers under {@code migrations} in {@code folder}; none are kept without a folder. */
     public AnswerCache(@Nullable Path folder, MigrationFolder migrations) {
         this.folder = folder;
-        this.base = sha256();
+        this.base = Fingerprint.sha256();
         CompilerCode.addTo(base);
         migrations.addTo(base);
     }
 
-    /** The name of an answer's file. */
-    record Key(String name, String sql) {}
-
-    Key key(String sql, List<Describer.Parameter> parameters) {
-        try {
-            var hash = (MessageDigest) base.clone();
-            for (Describer.Parameter parameter : parameters) {
-                hash.update((parameter + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-            hash.update(sql.getBytes(StandardCharsets.UTF_8));
-            return new Key(HexFormat.of().formatHex(hash.digest(), 0, 16), sql);
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** The answer, or {@code null} if there is none, or none that can be read. */
     @Nullable
-    Answer get(Key key) {
-        if (folder == null) {
-            return null;
-        }
+    Answer get(Question question) {
         try {
-            return AnswerFile.read(Files.readString(file(folder, key)), key.sql());
-        } catch (IOException | RuntimeException absent) {
-            // A file that is damaged is as good as none: it is written again.
+            String text = read(name(question));
+            return text == null
+                    ? null
+                    : AnswerFile.read(text).stream()
+                            .filter(entry -> entry.question().equals(question))
+                            .map(Entry::answer)
+                            .findFirst()
+                            .orElse(null);
+        } catch (RuntimeException damaged) {
+            // As good as none: it is written again.
             return null;
         }
     }
 
     /** Keeps an answer. Without effect where the folder cannot be written: the next build asks again. */
-    void put(Key key, Answer answer) {
+    void put(Question question, Answer answer) {
+        write(name(question), AnswerFile.write(new Entry(question, answer, Map.of())));
+    }
+
+    /** The schema that the migrations make, or {@code null} if it was not kept. */
+    @Nullable
+    Schema schema() {
+        String text = read(SCHEMA);
+        return text == null ? null : Schema.read(text);
+    }
+
+    /** Keeps the schema that the migrations make. */
+    void put(Schema schema) {
+        write(SCHEMA, schema.text());
+    }
+
+    private String name(Question question) {
+        var about = new StringBuilder();
+        for (Describer.Parameter parameter : question.parameters()) {
+            about.append(parameter).append('\n');
+        }
+        return about.append(question.sql()).toString();
+    }
+
+    private @Nullable String read(String about) {
+        try {
+            return folder == null ? null : Files.readString(file(folder, about));
+        } catch (IOException absent) {
+            return null;
+        }
+    }
+
+    private void write(String about, String text) {
         if (folder == null) {
             return;
         }
         try {
             Files.createDirectories(folder);
             Path written = Files.createTempFile(folder, "answer", ".tmp");
-            Files.writeString(written, AnswerFile.write(answer, key.sql()));
-            Files.move(written, file(folder, key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(written, text);
+            Files.move(
+                    written, file(folder, about), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException ignored) {
-            // See above.
+            // See put.
         }
     }
 
-    private static Path file(Path folder, Key key) {
-        return folder.resolve(key.name() + ".txt");
-    }
-
-    private static MessageDigest sha256() {
+    private Path file(Path folder, String about) {
         try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            var hash = (MessageDigest) base.clone();
+            hash.update(about.getBytes(StandardCharsets.UTF_8));
+            return folder.resolve(HexFormat.of().formatHex(hash.digest(), 0, 16) + ".txt");
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,114 +1,150 @@
 package dev.corten.compiler.database;
 
+import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.describe.PgType;
 import dev.corten.compiler.describe.nullness.PassedNull;
 import dev.corten.compiler.describe.nullness.Rows;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as text: one fact a line, its fields between tabs, the same for the same facts.
+ * Answers as text: one fact a line, its fields between tabs, the same for the same facts.
  *
  * <pre>
- * sql	SELECT id, status FROM tasks LIMIT 1
+ * sql	SELECT id, status FROM tasks
+ * 	WHERE id = $1 LIMIT 1
+ * given	uuid
+ * parameter	2950	BASE	uuid	0
  * column	id	not null	2950	BASE	uuid	0
  * column	status	not null	0	ENUM	task_status	3	pending	inprogress	completed
+ * nulls	NEVER_MATCHES
  * rows	optional
+ * uses	table tasks	3f09c1e2a4b5d678
  * end
  * </pre>
+ *
+ * {@code given} is what Java tells of each parameter, with a question mark where NULL may be passed.
  */
 final class AnswerFile {
-    /** Types from here on are made by migrations; their numbers differ from database to database. */
-    private static final int FIRST_OWN_OID = 16384;
-
-    /** The last line: a file without it was not written to its end. */
+    /** The last line: an answer without it was not written to its end. */
     private static final String END = "end";
 
     private AnswerFile() {}
 
-    static String write(Answer answer, String sql) {
-        var lines = new ArrayList<String>();
-        lines.add(line(List.of("sql", sql)));
+    static String write(Entry entry) {
+        var text = new StringBuilder();
+        Question question = entry.question();
+        text.append(Fields.line("sql", question.sql()));
+        if (!question.parameters().isEmpty()) {
+            text.append(Fields.line(Stream.concat(
+                            Stream.of("given"), question.parameters().stream().map(AnswerFile::given))
+                    .toList()));
+        }
+        Answer answer = entry.answer();
         if (answer.hinted()) {
-            lines.add("hinted");
+            text.append(Fields.line("hinted"));
         }
         switch (answer.description()) {
-            case Description.Accepted accepted -> {
-                for (PgType parameter : accepted.parameters()) {
-                    lines.add(line(fields(List.of("parameter"), parameter)));
-                }
-                for (Description.Column column : accepted.columns()) {
-                    String nullness = (column.nullable() ? "nullable" : "not null")
-                            + (column.nullableElements() ? "" : ", elements not null");
-                    lines.add(line(fields(List.of("column", column.name(), nullness), column.type())));
-                }
-                if (!accepted.passedNulls().isEmpty()) {
-                    lines.add(line(Stream.concat(
-                                    Stream.of("nulls"),
-                                    accepted.passedNulls().stream().map(PassedNull::name))
-                            .toList()));
-                }
-                if (accepted.rows() != Rows.MANY) {
-                    lines.add(line(List.of("rows", accepted.rows().name().toLowerCase(Locale.ROOT))));
-                }
-            }
+            case Description.Accepted accepted -> write(accepted, entry.uses(), text);
             case Description.Refused refused -> {
-                lines.add(line(List.of(
+                text.append(Fields.line(
                         "refused",
                         refused.sqlState(),
                         Integer.toString(refused.position()),
                         refused.message(),
                         orEmpty(refused.detail()),
-                        orEmpty(refused.hint()))));
-                answer.names().tables().forEach((table, columns) -> {
-                    lines.add(line(Stream.concat(Stream.of("table", table), columns.stream())
-                            .toList()));
-                });
+                        orEmpty(refused.hint())));
+                answer.names()
+                        .tables()
+                        .forEach((table, columns) ->
+                                text.append(Fields.line(Stream.concat(Stream.of("table", table), columns.stream())
+                                        .toList())));
             }
         }
-        lines.add(END);
-        return lines.stream().collect(Collectors.joining("\n", "", "\n"));
+        return text.append(Fields.line(END)).toString();
     }
 
-    /** The answer of {@code text}; {@code null} if it is not whole, or one to another statement. */
-    static @Nullable Answer read(String text, String sql) {
-        var parameters = new ArrayList<PgType>();
-        var columns = new ArrayList<Description.Column>();
-        Map<String, List<String>> tables = new LinkedHashMap<>();
-        Description.Refused refused = null;
-        var passedNulls = new ArrayList<PassedNull>();
-        Rows rows = Rows.MANY;
-        boolean asked = false;
-        boolean hinted = false;
-        boolean ended = false;
-        for (String line : text.lines().toList()) {
-            var fields = Stream.of(line.split("\t", -1))
-                    .map(AnswerFile::unescape)
-                    .collect(Collectors.toCollection(ArrayDeque::new));
-            switch (fields.pop()) {
-                case "sql" -> asked = fields.pop().equals(sql);
+    private static void write(Description.Accepted accepted, Map<String, String> fingerprints, StringBuilder text) {
+        for (PgType parameter : accepted.parameters()) {
+            text.append(Fields.line(TypeFields.after(List.of("parameter"), parameter)));
+        }
+        for (Description.Column column : accepted.columns()) {
+            String nullness = (column.nullable() ? "nullable" : "not null")
+                    + (column.nullableElements() ? "" : ", elements not null");
+            text.append(Fields.line(TypeFields.after(List.of("column", column.name(), nullness), column.type())));
+        }
+        if (!accepted.passedNulls().isEmpty()) {
+            text.append(Fields.line(Stream.concat(
+                            Stream.of("nulls"), accepted.passedNulls().stream().map(PassedNull::name))
+                    .toList()));
+        }
+        if (accepted.rows() != Rows.MANY) {
+            text.append(Fields.line("rows", accepted.rows().name().toLowerCase(Locale.ROOT)));
+        }
+        for (String part : accepted.uses()) {
+            String fingerprint = fingerprints.get(part);
+            text.append(fingerprint == null ? Fields.line("uses", part) : Fields.line("uses", part, fingerprint));
+        }
+    }
+
+    /**
+     * The answers of {@code text}, as far as they were written to their end.
+     *
+     * @throws RuntimeException if it is no such text
+     */
+    static List<Entry> read(String text) {
+        var entries = new ArrayList<Entry>();
+        Draft draft = new Draft();
+        for (Deque<String> fields : Fields.lines(text).toList()) {
+            String fact = fields.pop();
+            if (fact.equals(END)) {
+                entries.add(draft.entry());
+                draft = new Draft();
+            } else {
+                draft.add(fact, fields);
+            }
+        }
+        return entries;
+    }
+
+    /** An answer of which some lines were read. */
+    private static final class Draft {
+        private String sql = "";
+        private List<Describer.Parameter> given = List.of();
+        private boolean hinted;
+        private final List<PgType> parameters = new ArrayList<>();
+        private final List<Description.Column> columns = new ArrayList<>();
+        private final List<PassedNull> passedNulls = new ArrayList<>();
+        private Rows rows = Rows.MANY;
+        private final Map<String, String> uses = new LinkedHashMap<>();
+        private Description.@Nullable Refused refused;
+        private final Map<String, List<String>> tables = new LinkedHashMap<>();
+
+        private void add(String fact, Deque<String> fields) {
+            switch (fact) {
+                case "sql" -> sql = fields.pop();
+                case "given" -> given = fields.stream().map(AnswerFile::given).toList();
                 case "hinted" -> hinted = true;
-                case "parameter" -> parameters.add(type(fields));
+                case "parameter" -> parameters.add(TypeFields.read(fields));
                 case "column" -> {
                     String name = fields.pop();
                     String nullness = fields.pop();
                     columns.add(new Description.Column(
                             name,
-                            type(fields),
+                            TypeFields.read(fields),
                             nullness.startsWith("nullable"),
                             !nullness.endsWith("elements not null")));
                 }
                 case "nulls" -> fields.forEach(passed -> passedNulls.add(PassedNull.valueOf(passed)));
                 case "rows" -> rows = Rows.valueOf(fields.pop().toUpperCase(Locale.ROOT));
+                case "uses" -> uses.put(fields.pop(), fields.isEmpty() ? "" : fields.pop());
                 case "refused" -> {
                     String sqlState = fields.pop();
                     int position = Integer.parseInt(fields.pop());
@@ -116,91 +152,26 @@ final class AnswerFile {
                             sqlState, fields.pop(), orNull(fields.pop()), orNull(fields.pop()), position);
                 }
                 case "table" -> tables.put(fields.pop(), List.copyOf(fields));
-                case END -> ended = true;
-                default -> throw new IllegalArgumentException(line);
+                default -> throw new IllegalArgumentException(fact);
             }
         }
-        if (!asked || !ended) {
-            return null;
-        }
-        return refused == null
-                ? new Answer(new Description.Accepted(parameters, columns, rows, passedNulls), hinted, SchemaNames.NONE)
-                : new Answer(refused, hinted, new SchemaNames(tables));
-    }
 
-    private static List<String> fields(List<String> before, PgType type) {
-        var fields = new ArrayList<>(before);
-        add(type, fields);
-        return fields;
-    }
-
-    private static void add(PgType type, List<String> fields) {
-        fields.add(Integer.toString(type.oid() < FIRST_OWN_OID ? type.oid() : 0));
-        fields.add(type.kind().name());
-        fields.add(type.name());
-        fields.add(Integer.toString(type.labels().size()));
-        fields.addAll(type.labels());
-        if (type.kind() == PgType.Kind.COMPOSITE) {
-            fields.add(Integer.toString(type.fields().size()));
-            for (PgType.Field field : type.fields()) {
-                fields.add(field.name());
-                add(field.type(), fields);
-            }
-        }
-        if (type.element() != null) {
-            add(type.element(), fields);
+        private Entry entry() {
+            Description description = refused == null
+                    ? new Description.Accepted(parameters, columns, rows, passedNulls, List.copyOf(uses.keySet()))
+                    : refused;
+            SchemaNames names = tables.isEmpty() ? SchemaNames.NONE : new SchemaNames(tables);
+            return new Entry(new Question(sql, given), new Answer(description, hinted, names), uses);
         }
     }
 
-    private static PgType type(Deque<String> fields) {
-        int oid = Integer.parseInt(fields.pop());
-        var kind = PgType.Kind.valueOf(fields.pop());
-        String name = fields.pop();
-        var labels = new ArrayList<String>();
-        for (int count = Integer.parseInt(fields.pop()); count > 0; count--) {
-            labels.add(fields.pop());
-        }
-        var parts = new ArrayList<PgType.Field>();
-        if (kind == PgType.Kind.COMPOSITE) {
-            for (int count = Integer.parseInt(fields.pop()); count > 0; count--) {
-                parts.add(new PgType.Field(fields.pop(), type(fields)));
-            }
-        }
-        PgType element =
-                switch (kind) {
-                    case ARRAY, DOMAIN, RANGE, MULTIRANGE -> type(fields);
-                    case BASE, ENUM, COMPOSITE, PSEUDO -> null;
-                };
-        return new PgType(oid, name, kind, labels, element, parts);
+    private static String given(Describer.Parameter parameter) {
+        return orEmpty(parameter.type()) + (parameter.nullable() ? "?" : "");
     }
 
-    private static String line(List<String> fields) {
-        return fields.stream().map(AnswerFile::escape).collect(Collectors.joining("\t"));
-    }
-
-    private static String escape(String text) {
-        return text.replace("\\", "\\\\")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r")
-                .replace("\t", "\\t");
-    }
-
-    private static String unescape(String text) {
-        var result = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                i++;
-                c = switch (text.charAt(i)) {
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 't' -> '\t';
-                    default -> text.charAt(i);
-                };
-            }
-            result.append(c);
-        }
-        return result.toString();
+    private static Describer.Parameter given(String text) {
+        boolean nullable = text.endsWith("?");
+        return new Describer.Parameter(orNull(nullable ? text.substring(0, text.length() - 1) : text), nullable);
     }
 
     private static String orEmpty(@Nullable String text) {

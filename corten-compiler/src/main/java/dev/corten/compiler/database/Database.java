@@ -4,6 +4,7 @@ import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 /** A database with the module's migrations, to describe statements. One thread at a time. */
 public interface Database extends AutoCloseable {
@@ -32,6 +33,15 @@ public interface Database extends AutoCloseable {
      * @throws SQLException if the database does not answer
      */
     SchemaNames names() throws SQLException;
+
+    /**
+     * What answers depend on, part by part; see {@link Describer#schema}.
+     *
+     * @throws SQLException if the database does not answer
+     */
+    default Map<String, String> schema() throws SQLException {
+        return Map.of();
+    }
 
     @Override
     void close();

@@ -19,7 +19,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class EmbeddedDatabase implements Database {
     private static final String NAME = "corten_compiler";
 
-    /** No statement of a migration takes this long on an empty database: a server that is silent is gone. */
+    /** A server that does not even let us in is gone. */
+    private static final int SECONDS_TO_CONNECT = 4;
+
+    /** No statement of a migration takes this long on an empty database. */
     private static final int SECONDS_TO_ANSWER = 30;
 
     private final DataSource source;
@@ -60,6 +63,7 @@ public final class EmbeddedDatabase implements Database {
             postgres.createDatabase(name);
             var source = new PGSimpleDataSource();
             source.setUrl(postgres.jdbcUrl(name));
+            source.setLoginTimeout(SECONDS_TO_CONNECT);
             source.setSocketTimeout(SECONDS_TO_ANSWER);
             if (!migrations.empty()) {
                 Migrations.run(source, migrations.path());
@@ -77,6 +81,11 @@ public final class EmbeddedDatabase implements Database {
     @Override
     public Description describe(String sql, List<Describer.Parameter> parameters) throws SQLException {
         return describer.describe(sql, parameters);
+    }
+
+    @Override
+    public Map<String, String> schema() throws SQLException {
+        return describer.schema();
     }
 
     @Override

@@ -37,21 +37,25 @@ public record MigrationFolder(Path path, List<Path> files) {
         }
     }
 
-    /**
-     * The folder of the module whose classes go to {@code classes}: {@code src/main/resources/db/migration} in the
-     * nearest folder above that has it, but not above the module itself.
-     */
+    /** {@code src/main/resources/db/migration} of the module whose classes go to {@code classes}. */
     public static MigrationFolder ofModule(@Nullable Path classes) {
-        for (Path folder = classes; folder != null; folder = folder.getParent()) {
-            Path candidate = folder.resolve(USUAL);
-            if (Files.isDirectory(candidate) || moduleRoot(folder)) {
-                return of(candidate);
-            }
-        }
-        return of(Path.of(USUAL));
+        return of(module(classes).resolve(USUAL));
     }
 
-    private static boolean moduleRoot(Path folder) {
+    /**
+     * The folder of the module whose classes go to {@code classes}: the nearest one above that has migrations or is what
+     * a build tool takes for a module, else the working directory.
+     */
+    public static Path module(@Nullable Path classes) {
+        for (Path folder = classes; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve(USUAL)) || hasBuildFile(folder)) {
+                return folder;
+            }
+        }
+        return Path.of("");
+    }
+
+    private static boolean hasBuildFile(Path folder) {
         return Stream.of("pom.xml", "build.gradle", "build.gradle.kts", "build.xml")
                 .anyMatch(file -> Files.exists(folder.resolve(file)));
     }
@@ -59,6 +63,25 @@ public record MigrationFolder(Path path, List<Path> files) {
     /** Whether there is nothing to migrate. */
     public boolean empty() {
         return files.stream().noneMatch(f -> f.toString().endsWith(".sql"));
+    }
+
+    /** A short name for what is in it, the same on every system that may check files out with other line ends. */
+    String fingerprint() {
+        var text = new StringBuilder();
+        for (Path file : files) {
+            String name = path.relativize(file).toString().replace('\\', '/');
+            if (name.endsWith(".sql")) {
+                try {
+                    text.append(name)
+                            .append('\n')
+                            .append(Files.readString(file).replace("\r\n", "\n"))
+                            .append('\f');
+                } catch (IOException e) {
+                    throw new UncheckedIOException("cannot read " + file, e);
+                }
+            }
+        }
+        return Fingerprint.of(text.toString());
     }
 
     /** Adds names and contents of all files to {@code hash}. */

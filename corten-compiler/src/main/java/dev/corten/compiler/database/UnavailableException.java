@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 public final class UnavailableException extends Exception {
     private static final long serialVersionUID = 1;
 
+    /** What to do about an answer that is missing or stale. */
+    public static final String OFFLINE_HELP =
+            "run ./corten sql prepare, or javac with -Acorten.prepare=true, where a database can start; then commit the folder";
+
     private final String id;
     private final String help;
 
@@ -31,6 +35,11 @@ public final class UnavailableException extends Exception {
                 firstLine(cause),
                 "queries are checked against the database that the migrations make; mend this one first",
                 cause);
+    }
+
+    /** No answer can be used in a build that must not ask for any. */
+    static UnavailableException offline(String problem) {
+        return new UnavailableException("sql-offline", problem, OFFLINE_HELP, null);
     }
 
     /** The id of the diagnostic. */

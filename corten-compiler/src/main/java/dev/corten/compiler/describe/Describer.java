@@ -1,6 +1,7 @@
 package dev.corten.compiler.describe;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a database what it makes of a statement, without executing it. One thread at a time. */
@@ -22,4 +23,15 @@ public interface Describer {
      * @throws java.sql.SQLException if the database does not answer; what it refuses is a result instead
      */
     Description describe(String sql, List<Parameter> parameters) throws java.sql.SQLException;
+
+    /**
+     * What answers depend on, part by part: the definition of each table and enum under {@code table tasks} and
+     * {@code type task_status}, and everything else under {@code rest}. The same for the same schema on any server;
+     * empty where answers do not tell what they use.
+     *
+     * @throws java.sql.SQLException if the database does not answer
+     */
+    default Map<String, String> schema() throws java.sql.SQLException {
+        return Map.of();
+    }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL says of a statement. */
 public sealed interface Description {
+    /** In {@link Accepted#uses}: that an answer depends on all of the schema, or it is not known on what. */
+    String ALL = "*";
 
     /**
      * The statement is right.
@@ -15,12 +17,14 @@ public sealed interface Description {
      * @param columns the columns of its result in order; empty for a statement without rows
      * @param rows how many rows its result can have
      * @param passedNulls what becomes of a NULL that is passed for {@code $1}, {@code $2}, …; empty if that is not known
+     * @param uses the parts of the schema that all of this depends on, named as in {@link Describer#schema}, or {@link #ALL}
      */
-    record Accepted(List<PgType> parameters, List<Column> columns, Rows rows, List<PassedNull> passedNulls)
+    record Accepted(
+            List<PgType> parameters, List<Column> columns, Rows rows, List<PassedNull> passedNulls, List<String> uses)
             implements Description {
         /** Of which no more is known: any number of rows. */
         public Accepted(List<PgType> parameters, List<Column> columns) {
-            this(parameters, columns, Rows.MANY, List.of());
+            this(parameters, columns, Rows.MANY, List.of(), List.of(ALL));
         }
 
         /** Copies the lists. */
@@ -28,6 +32,7 @@ public sealed interface Description {
             parameters = List.copyOf(parameters);
             columns = List.copyOf(columns);
             passedNulls = List.copyOf(passedNulls);
+            uses = List.copyOf(uses);
         }
     }
 

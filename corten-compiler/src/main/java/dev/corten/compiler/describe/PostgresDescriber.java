@@ -59,6 +59,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
     private final Types types;
     private final PostgresCatalog catalog;
     private final Nullness nullness;
+    private final PostgresSchema schema;
 
     private PostgresDescriber(Wire wire) throws SQLException {
         this.wire = wire;
@@ -67,12 +68,13 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
         this.types = new Types(wire);
         this.catalog = new PostgresCatalog(wire);
         this.nullness = new Nullness(catalog);
+        this.schema = new PostgresSchema(wire, types, catalog);
     }
 
     /**
      * Connects to the database at {@code postgres://user:password@host:5432/database}.
      *
-     * @throws SQLException if it does not answer within 5 seconds
+     * @throws SQLException if it does not answer within 4 seconds
      */
     public static PostgresDescriber connect(String url) throws SQLException {
         Wire wire = Wire.connect(ServerAddress.parse(url), SETTINGS);
@@ -100,6 +102,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
     public void forget() {
         types.forget();
         catalog.forget();
+        schema.forget();
     }
 
     @Override
@@ -121,6 +124,11 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
                 }
             }
         }
+    }
+
+    @Override
+    public Map<String, String> schema() throws SQLException {
+        return schema.parts();
     }
 
     @Override
@@ -194,7 +202,8 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
                             parameters,
                             columns,
                             columns.isEmpty() ? Rows.MANY : nullness.rows(statement),
-                            nullness.passedNulls(statement, parameters.size()));
+                            nullness.passedNulls(statement, parameters.size()),
+                            schema.usedBy(statement));
         } catch (Unanswered unanswered) {
             throw unanswered.failure();
         }

@@ -2,10 +2,14 @@ package dev.corten.compiler.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.describe.PgType;
+import dev.corten.compiler.describe.nullness.PassedNull;
+import dev.corten.compiler.describe.nullness.Rows;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AnswerFileTest {
@@ -16,21 +20,42 @@ class AnswerFileTest {
 
     @Test
     void anAcceptedStatementIsALineAFact() {
-        var answer = new Answer(
-                new Description.Accepted(
-                        List.of(UUID, STATUSES), List.of(new Description.Column("i\\d", STATUS, true))),
-                true,
-                SchemaNames.NONE);
-        String text = AnswerFile.write(answer, "SELECT\n1");
+        var entry = new Entry(
+                new Question(
+                        "SELECT\n\t'\\n\r\n'\n",
+                        List.of(new Describer.Parameter("uuid", false), new Describer.Parameter(null, true))),
+                new Answer(
+                        new Description.Accepted(
+                                List.of(UUID, STATUSES),
+                                List.of(new Description.Column("i\\d", STATUS, true)),
+                                Rows.OPTIONAL,
+                                List.of(PassedNull.REFUSED, PassedNull.MEANT),
+                                List.of("rest", "table a b")),
+                        true,
+                        SchemaNames.NONE),
+                new LinkedHashMap<>(Map.of("rest", "01", "table a b", "23")));
+        String text = AnswerFile.write(entry);
         assertThat(text).isEqualTo("""
-                        sql\tSELECT\\n1
+                        sql\tSELECT
+                        \t\\t'\\\\n\\r
+                        \t'
+                        \t
+                        given\tuuid\t?
                         hinted
                         parameter\t2950\tBASE\tuuid\t0
                         parameter\t0\tARRAY\ttask_status[]\t0\t0\tENUM\ttask_status\t3\tpending\tin\\tprogress\t
                         column\ti\\\\d\tnullable\t0\tENUM\ttask_status\t3\tpending\tin\\tprogress\t
+                        nulls\tREFUSED\tMEANT
+                        rows\toptional
+                        uses\trest\t01
+                        uses\ttable a b\t23
                         end
                         """);
-        assertThat(AnswerFile.read(text, "SELECT\n1")).isEqualTo(answer);
+        assertThat(AnswerFile.read(text)).containsExactly(entry);
+        assertThat(AnswerFile.read(text.replace("\n", "\r\n")))
+                .as("as checked out on Windows")
+                .containsExactly(entry);
+        assertThat(AnswerFile.read(text + text)).containsExactly(entry, entry);
     }
 
     @Test
@@ -44,16 +69,15 @@ class AnswerFileTest {
                 List.of(new PgType.Field("per", STATUSES), new PgType.Field("owner", UUID)));
         var moneys = new PgType(0, "money[]", PgType.Kind.ARRAY, List.of(), money);
         var days = new PgType(3912, "daterange", PgType.Kind.RANGE, List.of(), UUID);
-        var answer = new Answer(
+        Entry entry = entry(
                 new Description.Accepted(
                         List.of(moneys, days),
                         List.of(
                                 new Description.Column("all", moneys, false, false),
                                 new Description.Column("some", moneys, true, false),
                                 new Description.Column("days", days, false))),
-                false,
                 SchemaNames.NONE);
-        assertThat(AnswerFile.read(AnswerFile.write(answer, "x"), "x")).isEqualTo(answer);
+        assertThat(AnswerFile.read(AnswerFile.write(entry))).containsExactly(entry);
     }
 
     @Test
@@ -61,27 +85,30 @@ class AnswerFileTest {
         var tables = new LinkedHashMap<String, List<String>>();
         tables.put("tasks", List.of("id", "title"));
         tables.put("empty", List.of());
-        var answer = new Answer(
+        Entry entry = entry(
                 new Description.Refused("42703", "column \"titel\" does not exist", null, "a hint", 7),
-                false,
                 new SchemaNames(tables));
-        assertThat(AnswerFile.read(AnswerFile.write(answer, "x"), "x")).isEqualTo(answer);
+        assertThat(AnswerFile.read(AnswerFile.write(entry))).containsExactly(entry);
     }
 
     @Test
     void whatDependsOnTheDatabaseIsLeftOut() {
         var own = new PgType(16401, "task_status", PgType.Kind.ENUM, STATUS.labels(), null);
-        var answer = new Answer(new Description.Accepted(List.of(own), List.of()), false, SchemaNames.NONE);
-        assertThat(AnswerFile.write(answer, "x")).doesNotContain("16401");
-        assertThat(AnswerFile.read(AnswerFile.write(answer, "x"), "x"))
-                .isEqualTo(new Answer(new Description.Accepted(List.of(STATUS), List.of()), false, SchemaNames.NONE));
+        String text = AnswerFile.write(entry(new Description.Accepted(List.of(own), List.of()), SchemaNames.NONE));
+        assertThat(text).doesNotContain("16401");
+        assertThat(AnswerFile.read(text).getFirst().answer().description())
+                .isEqualTo(new Description.Accepted(List.of(STATUS), List.of()));
     }
 
     @Test
-    void anotherStatementOrHalfAFileIsNoAnswer() {
-        var answer = new Answer(new Description.Accepted(List.of(UUID), List.of()), false, SchemaNames.NONE);
-        String text = AnswerFile.write(answer, "x");
-        assertThat(AnswerFile.read(text, "y")).isNull();
-        assertThat(AnswerFile.read(text.replace("end\n", ""), "x")).isNull();
+    void anAnswerThatWasNotWrittenToItsEndIsNone() {
+        String text = AnswerFile.write(entry(new Description.Accepted(List.of(UUID), List.of()), SchemaNames.NONE));
+        assertThat(AnswerFile.read(text.replace("end\n", ""))).isEmpty();
+    }
+
+    private static Entry entry(Description description, SchemaNames names) {
+        Map<String, String> uses =
+                description instanceof Description.Accepted ? Map.of(Description.ALL, "01") : Map.of();
+        return new Entry(new Question("x", List.of()), new Answer(description, false, names), uses);
     }
 }

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * this machine. One thread at a time.
  *
  * <p>Every method throws {@link RefusedException} for an error of the server, after which the connection goes on, and
- * another {@link SQLException} if the server does not answer within 5 seconds, after which it does not.
+ * another {@link SQLException} if the server does not answer within 4 seconds, after which it does not.
  */
 public final class Wire implements AutoCloseable {
     private static final int PROTOCOL_3 = 196608;
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(4);
 
     private final ServerAddress address;
     private final Socket socket;
