@@ -1,0 +1,4 @@
+@NullMarked
+package accounts;
+
+import org.jspecify.annotations.NullMarked;

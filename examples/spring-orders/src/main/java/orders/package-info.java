@@ -1,0 +1,4 @@
+@NullMarked
+package orders;
+
+import org.jspecify.annotations.NullMarked;
