@@ -12,4 +12,9 @@ package dev.corten.http;
 public interface Layer {
     /** Answers {@code request}, usually with what {@code next} answers. */
     Response around(Request request, Handler next) throws Exception;
+
+    /** Where it belongs among other layers. */
+    default Stage stage() {
+        return Stage.ANYWHERE;
+    }
 }

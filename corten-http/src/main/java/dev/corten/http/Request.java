@@ -6,6 +6,7 @@ import dev.corten.http.internal.Percent;
 import dev.corten.http.internal.QueryString;
 import dev.corten.http.internal.RequestIds;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
     private static final long CONTENT_LIMIT = 2L << 20;
 
-    private final RequestSource source;
+    private RequestSource source;
     private final String target;
     private final int pathEnd;
     private long contentLimit = CONTENT_LIMIT;
@@ -154,6 +155,19 @@ public final class Request {
     /** From now on the content may have that many bytes. */
     public void contentLimit(long bytes) {
         this.contentLimit = bytes;
+    }
+
+    /** How many bytes the content may have. */
+    public long contentLimit() {
+        return contentLimit;
+    }
+
+    /**
+     * From now on the request comes from what {@code view} makes of its source: for layers that read the content or the
+     * header fields another way. The method, the target and the limit of the content stay.
+     */
+    public void view(UnaryOperator<RequestSource> view) {
+        this.source = view.apply(source);
     }
 
     /**

@@ -106,6 +106,13 @@ public final class Response {
                 status, new Field(checkedName(name), checkedValue(value), before), content, problem, written);
     }
 
+    /** The same without the header fields of that name. */
+    public Response without(String name) {
+        return header(name) == null || fields == null
+                ? this
+                : new Response(status, fields.without(name), content, problem, written);
+    }
+
     /** The same with that content. */
     public Response content(Content content) {
         return new Response(status, fields, content, problem, written);

@@ -63,8 +63,14 @@ public final class Router implements Handler, RouteSet {
         return router.with("", List.of(routes));
     }
 
-    /** The same with {@code layer} inside of the layers that it has, around all routes: the first layer is the outermost. */
+    /**
+     * The same with {@code layer} inside of the layers that it has, around all routes: the first layer is the outermost.
+     *
+     * @throws IllegalArgumentException if it belongs outside of one of these ({@link Layer#stage}), or is there already
+     *     where that makes no sense
+     */
     public Router layer(Layer layer) {
+        LayerOrder.check(layers, layer);
         var more = new ArrayList<>(layers);
         more.add(layer);
         return new Router(endpoints, sets, tree, List.copyOf(more), errors, fallback);

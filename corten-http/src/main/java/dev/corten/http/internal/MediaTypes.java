@@ -1,9 +1,20 @@
 package dev.corten.http.internal;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Media types (RFC 9110, section 8.3.1). */
 public final class MediaTypes {
+    private static final Set<String> COMPRESSIBLE = Set.of(
+            "application/json",
+            "application/x-ndjson",
+            "application/javascript",
+            "application/xml",
+            "application/wasm",
+            "application/yaml",
+            "font/otf",
+            "font/ttf");
+
     private MediaTypes() {}
 
     /** Whether {@code contentType} is JSON in UTF-8, which is the only encoding that JSON has (RFC 8259, section 8.1). */
@@ -23,5 +34,17 @@ public final class MediaTypes {
             }
         }
         return true;
+    }
+
+    /** Whether content of that type gets smaller by compression; images, videos and archives are compressed already. */
+    public static boolean compressible(String contentType) {
+        int semicolon = contentType.indexOf(';');
+        String type = (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return type.startsWith("text/")
+                || type.endsWith("+json")
+                || type.endsWith("+xml")
+                || COMPRESSIBLE.contains(type);
     }
 }

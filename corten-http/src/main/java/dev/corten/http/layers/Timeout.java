@@ -5,6 +5,7 @@ import dev.corten.http.Layer;
 import dev.corten.http.Problem;
 import dev.corten.http.Request;
 import dev.corten.http.Response;
+import dev.corten.http.Stage;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -33,6 +34,11 @@ public final class Timeout implements Layer {
     }
 
     @Override
+    public Stage stage() {
+        return Stage.GUARD;
+    }
+
+    @Override
     public Response around(Request request, Handler next) throws Exception {
         var deadline = new Deadline(Thread.currentThread());
         ScheduledFuture<?> alarm = CLOCK.schedule(deadline, limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -48,6 +54,11 @@ public final class Timeout implements Layer {
             deadline.passed();
             alarm.cancel(false);
         }
+    }
+
+    @Override
+    public String toString() {
+        return "Layers.timeout(" + limit + ")";
     }
 
     private Response tooLate() {

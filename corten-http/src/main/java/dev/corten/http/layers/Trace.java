@@ -6,6 +6,7 @@ import dev.corten.http.Problem;
 import dev.corten.http.Request;
 import dev.corten.http.Response;
 import dev.corten.http.Route;
+import dev.corten.http.Stage;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
@@ -43,6 +44,11 @@ public final class Trace implements Layer {
     }
 
     @Override
+    public Stage stage() {
+        return Stage.OBSERVE;
+    }
+
+    @Override
     public Response around(Request request, Handler next) throws Exception {
         long start = System.nanoTime();
         Span span = span(request);
@@ -58,6 +64,11 @@ public final class Trace implements Layer {
         } finally {
             span.end();
         }
+    }
+
+    @Override
+    public String toString() {
+        return "Layers.trace()";
     }
 
     /** Names and attributes are those of OpenTelemetry's semantic conventions for HTTP servers. */
