@@ -82,7 +82,7 @@ class GunzipStreamTest {
             // The time, the operating system and the bits that fill the last byte are nobody's concern.
             Throwable refused =
                     catchThrowable(() -> assertThat(unzipped(changed)).isEqualTo(text));
-            assertThat(refused).isNotInstanceOf(AssertionError.class);
+            assertThat(refused == null || refused instanceof IOException).isTrue();
         }
         byte[] more = Arrays.copyOf(whole, whole.length + 3);
         assertThatThrownBy(() -> unzipped(more)).isInstanceOf(ZipException.class);
