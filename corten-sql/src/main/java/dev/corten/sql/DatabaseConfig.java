@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param acquireTimeout how long a query waits for a connection, and the start for the database; from 250 ms
  * @param maxLifetime after how long a connection is replaced, from 30 s
  * @param idleTimeout after how long an idle connection past {@code minIdle} is closed, from 10 s
+ * @param statementTimeout after how long the server ends a statement, from 1 ms; migrations have no limit
  */
 public record DatabaseConfig(
         Optional<Secret> url,
@@ -22,7 +23,8 @@ public record DatabaseConfig(
         @Default("2") int minIdle,
         @Default("PT5S") Duration acquireTimeout,
         @Default("PT30M") Duration maxLifetime,
-        @Default("PT10M") Duration idleTimeout) {
+        @Default("PT10M") Duration idleTimeout,
+        @Default("PT30S") Duration statementTimeout) {
 
     /** Checks the limits. */
     public DatabaseConfig {
@@ -35,6 +37,7 @@ public record DatabaseConfig(
         atLeast("acquireTimeout", Duration.ofMillis(250), acquireTimeout);
         atLeast("maxLifetime", Duration.ofSeconds(30), maxLifetime);
         atLeast("idleTimeout", Duration.ofSeconds(10), idleTimeout);
+        atLeast("statementTimeout", Duration.ofMillis(1), statementTimeout);
     }
 
     /** The database at {@code url} with the default limits. */
@@ -45,7 +48,8 @@ public record DatabaseConfig(
                 2,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(30),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(30));
     }
 
     private static void atLeast(String name, Duration limit, Duration value) {

@@ -1,6 +1,7 @@
 package dev.corten.sql;
 
 import dev.corten.sql.internal.FlywayLog;
+import dev.corten.sql.internal.JdbcDb;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class Migrations {
      */
     public static int run(Db db) {
         long begin = System.nanoTime();
-        int count = migrate(configuration(Thread.currentThread().getContextClassLoader(), db.dataSource())
+        DataSource source = db instanceof JdbcDb jdbc ? jdbc.unlimited() : db.dataSource();
+        int count = migrate(configuration(Thread.currentThread().getContextClassLoader(), source)
                 .locations("classpath:" + LOCATION));
         Logger log = LoggerFactory.getLogger(Migrations.class);
         log.info("migrations: {} run in {} ms", count, (System.nanoTime() - begin) / 1_000_000);

@@ -55,7 +55,13 @@ class MigrationsTest {
     void onePooledConnectionIsEnough() {
         var config = database.config();
         var one = new DatabaseConfig(
-                config.url(), 1, 0, config.acquireTimeout(), config.maxLifetime(), config.idleTimeout());
+                config.url(),
+                1,
+                0,
+                config.acquireTimeout(),
+                config.maxLifetime(),
+                config.idleTimeout(),
+                config.statementTimeout());
         try (Db narrow = Db.open(one)) {
             assertThat(Migrations.run(narrow)).isEqualTo(2);
         }

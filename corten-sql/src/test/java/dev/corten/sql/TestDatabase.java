@@ -45,7 +45,8 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
                 0,
                 Duration.ofMillis(400),
                 Duration.ofMinutes(30),
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(30));
     }
 
     public void execute(String sql) {

@@ -38,7 +38,8 @@ final class TestDatabase implements AutoCloseable {
                 0,
                 Duration.ofSeconds(5),
                 Duration.ofMinutes(30),
-                Duration.ofMinutes(10)));
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(30)));
     }
 
     /** Returns at once: the next test need not wait for the end of this one's connections. */

@@ -55,6 +55,9 @@ final class Failure {
         }
         ServerErrorMessage server = failed instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
         if (failed.getCause() instanceof IOException io) {
+            if (Interrupt.pending()) {
+                return "the thread was interrupted while it waited for the database";
+            }
             return io instanceof UnknownHostException
                     ? "the name of the host is unknown"
                     : String.valueOf(io.getMessage());

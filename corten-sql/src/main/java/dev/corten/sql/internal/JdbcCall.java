@@ -354,6 +354,9 @@ final class JdbcCall implements Call {
 
     /** A call that outlived its transaction must not reach the connection, which serves somebody else by then. */
     private void check() {
+        if (Interrupt.pending()) {
+            throw new DbException(statement.name() + ": not sent, because the thread was interrupted", null, null);
+        }
         if (transaction != null) {
             transaction.check(statement.name());
         }

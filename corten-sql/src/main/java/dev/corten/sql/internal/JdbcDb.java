@@ -25,33 +25,35 @@ public final class JdbcDb implements Db {
     private static final String SAVEPOINT = "savepoint";
 
     private final DataSource source;
+    private final DataSource unlimited;
     private final Connections connections;
     private final Runnable closer;
     private final ScopedValue<Transaction> current = ScopedValue.newInstance();
 
-    private JdbcDb(DataSource source, Connections connections, Runnable closer) {
+    private JdbcDb(Pool pool, Runnable closer) {
+        this(pool.connections(), pool.unlimited(), new Connections(pool.connections(), false), closer);
+    }
+
+    private JdbcDb(DataSource source, DataSource unlimited, Connections connections, Runnable closer) {
         this.source = source;
+        this.unlimited = unlimited;
         this.connections = connections;
         this.closer = closer;
     }
 
     public static Db of(DataSource source) {
-        return of(source, () -> {});
+        return new JdbcDb(source, source, new Connections(source, false), () -> {});
     }
 
     public static Db joining(DataSource source) {
-        return new JdbcDb(source, new Connections(source, true), () -> {});
-    }
-
-    private static Db of(DataSource source, Runnable closer) {
-        return new JdbcDb(source, new Connections(source, false), closer);
+        return new JdbcDb(source, source, new Connections(source, true), () -> {});
     }
 
     public static Db open(DatabaseConfig config) {
         var url = config.url();
         if (url.isPresent()) {
             var pool = Pool.open(DatabaseUrl.parse(url.get().reveal()), config);
-            return of(pool, pool::close);
+            return new JdbcDb(pool, pool::close);
         }
         if (!Embedded.isPresent()) {
             throw new DbException("DATABASE_URL is not set, and corten-postgres is not on the class path", null);
@@ -59,7 +61,7 @@ public final class JdbcDb implements Db {
         var postgres = Embedded.start();
         try {
             var pool = Pool.open(DatabaseUrl.parse(postgres.url() + "?sslmode=disable"), config);
-            return of(pool, () -> {
+            return new JdbcDb(pool, () -> {
                 pool.close();
                 postgres.close();
             });
@@ -175,6 +177,11 @@ public final class JdbcDb implements Db {
     @Override
     public DataSource dataSource() {
         return source;
+    }
+
+    /** Connections for migrations, whose statements may take any time. */
+    public DataSource unlimited() {
+        return unlimited;
     }
 
     @Override

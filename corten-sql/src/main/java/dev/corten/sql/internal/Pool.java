@@ -10,15 +10,31 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the pool of connections to a PostgreSQL. */
-final class Pool {
+/**
+ * The pool of connections to a PostgreSQL.
+ *
+ * @param unlimited gives connections of their own, without a limit for statements, for migrations
+ */
+record Pool(HikariDataSource connections, DataSource unlimited) {
     private static final Logger log = LoggerFactory.getLogger(Db.class);
     private static final Duration RETRY = Duration.ofMillis(200);
     private static final Duration KEEPALIVE = Duration.ofMinutes(2);
+
+    /**
+     * Once for each connection, and as a statement: in the start-up packet PgBouncer refuses it. What the address says
+     * wins. The server looks every second whether somebody still waits for a running statement; a server that cannot,
+     * because it is older than 14 or on Windows, does not.
+     */
+    private static final String SETTINGS = """
+            SELECT set_config(name, CASE name WHEN 'statement_timeout' THEN '%d' ELSE '1000' END, false)
+            FROM pg_settings
+            WHERE source <> 'client' AND (name = 'statement_timeout'
+                OR name = 'client_connection_check_interval' AND version() !~* 'windows|visual c|mingw')""";
 
     /** What a URL does not say, by the driver's names. */
     private static final Map<String, String> DEFAULTS = Map.of(
@@ -31,10 +47,8 @@ final class Pool {
             "tcpKeepAlive", "true",
             "ApplicationName", "corten");
 
-    private Pool() {}
-
     /** A pool on {@code url}, which answers; waits for the database as long as a query would for a connection. */
-    static HikariDataSource open(DatabaseUrl url, DatabaseConfig config) {
+    static Pool open(DatabaseUrl url, DatabaseConfig config) {
         long begin = System.nanoTime();
         PGSimpleDataSource source = source(url, config);
         // The pool's own way to try logs a stack trace at each attempt, and takes a wrong password for an outage.
@@ -52,7 +66,12 @@ final class Pool {
         }
         HikariDataSource pool = new HikariDataSource(configuration(source, config));
         log.info("connected to {} in {} ms", url, (System.nanoTime() - begin) / 1_000_000);
-        return pool;
+        return new Pool(pool, source);
+    }
+
+    /** Closes the pool. */
+    void close() {
+        connections.close();
     }
 
     private static HikariConfig configuration(PGSimpleDataSource source, DatabaseConfig config) {
@@ -65,6 +84,7 @@ final class Pool {
         hikari.setConnectionTimeout(config.acquireTimeout().toMillis());
         hikari.setMaxLifetime(config.maxLifetime().toMillis());
         hikari.setIdleTimeout(config.idleTimeout().toMillis());
+        hikari.setConnectionInitSql(SETTINGS.formatted(config.statementTimeout().toMillis()));
         hikari.setKeepaliveTime(
                 Math.min(KEEPALIVE.toMillis(), config.maxLifetime().toMillis() / 2));
         return hikari;

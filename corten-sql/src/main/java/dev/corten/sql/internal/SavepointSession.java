@@ -59,7 +59,7 @@ final class SavepointSession implements Session {
             throw refusal;
         }
         try {
-            connection.releaseSavepoint(savepoint);
+            Interrupt.spare(() -> connection.releaseSavepoint(savepoint));
         } catch (SQLException failed) {
             DbException failure = Failure.of(name, failed);
             rollback(failure);
@@ -70,17 +70,11 @@ final class SavepointSession implements Session {
     @Override
     public void rollback(Throwable reason) {
         part.end();
-        // As for a whole transaction.
-        boolean interrupted = Thread.interrupted();
         try {
-            connection.rollback(savepoint);
+            Interrupt.spare(() -> connection.rollback(savepoint));
         } catch (SQLException failed) {
             outer.doom(name);
             reason.addSuppressed(Failure.of("rollback", failed));
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

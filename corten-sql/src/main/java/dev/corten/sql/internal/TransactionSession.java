@@ -43,7 +43,10 @@ final class TransactionSession implements Session {
     @Override
     public void commit() {
         transaction.end();
-        DbException refusal = transaction.refusal(NAME);
+        DbException refusal = Interrupt.pending()
+                // A commit that is broken off leaves open whether it happened.
+                ? new DbException(NAME + ": rolled back, because the thread was interrupted", null, null)
+                : transaction.refusal(NAME);
         if (refusal != null) {
             rollback(refusal);
             throw refusal;
@@ -60,16 +63,10 @@ final class TransactionSession implements Session {
     @Override
     public void rollback(Throwable reason) {
         transaction.end();
-        // An interrupt would break the connection that it finds waiting; a rollback does not wait for anybody.
-        boolean interrupted = Thread.interrupted();
         try {
-            connection.rollback();
+            Interrupt.spare(connection::rollback);
         } catch (SQLException failed) {
             reason.addSuppressed(Failure.of("rollback", failed));
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

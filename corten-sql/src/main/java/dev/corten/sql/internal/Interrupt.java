@@ -1,0 +1,36 @@
+package dev.corten.sql.internal;
+
+import java.sql.SQLException;
+
+/**
+ * What an interrupt does to connections: a virtual thread that is interrupted while it waits for the server, or waits
+ * after it was, closes the socket. That ends a query that takes too long, and costs its connection. Where nothing has to
+ * be waited for, the connection is spared.
+ */
+final class Interrupt {
+    /** What is done on a connection. */
+    @FunctionalInterface
+    interface Step {
+        void run() throws SQLException;
+    }
+
+    private Interrupt() {}
+
+    /** Whether the next wait would close the socket. */
+    static boolean pending() {
+        Thread thread = Thread.currentThread();
+        return thread.isVirtual() && thread.isInterrupted();
+    }
+
+    /** Runs {@code step}, which does not wait for anybody, as if the thread were not interrupted. */
+    static void spare(Step step) throws SQLException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            step.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
