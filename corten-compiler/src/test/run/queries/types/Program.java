@@ -1,5 +1,6 @@
 package types;
 
+import dev.corten.json.Field;
 import dev.corten.sql.Db;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -58,7 +59,22 @@ public final class Program {
         out.append("\nnested ").append(nested.items(0)).append(nested.items(9));
         out.append("\npair ").append(nested.pair(1)).append(nested.pair(2));
         out.append("\ndelete ").append(things.delete(Mood.SO_SO)).append(things.delete(Mood.SO_SO));
+        dynamic(new SqlDynamicQueries(db), out);
         return out.append("\n").toString();
+    }
+
+    private static void dynamic(DynamicQueries dynamic, StringBuilder out) {
+        out.append("\nfound ").append(dynamic.find(null, null, null, DynamicQueries.Order.DOWN, 0, null));
+        out.append(dynamic.find(2, null, null, DynamicQueries.Order.UP, 0, null));
+        out.append(dynamic.find(2, 9, null, DynamicQueries.Order.UP, 0, null));
+        out.append(dynamic.find(0, 9, "NULL", DynamicQueries.Order.NEAREST, 2, null));
+        out.append(dynamic.find(null, null, null, DynamicQueries.Order.NEAREST, 2, (short) 1));
+        out.append("\nsorted ").append(dynamic.sorted(DynamicQueries.Simple.DOWN)).append(dynamic.sorted(null).size());
+        out.append("\nchanged ").append(dynamic.change(2, Field.of("x"), Field.of(Mood.HAPPY)));
+        out.append(dynamic.change(2, Field.absent(), Field.absent()));
+        out.append(dynamic.change(2, Field.of(null), Field.absent()));
+        out.append(dynamic.change(2, Field.absent(), Field.of(Mood.SO_SO)));
+        out.append(dynamic.change(7, Field.absent(), Field.absent()));
     }
 
     private static void arrays(ArrayQueries shelves, StringBuilder out) {

@@ -1,5 +1,6 @@
 package tasks;
 
+import dev.corten.json.Field;
 import dev.corten.sql.Queries;
 import dev.corten.sql.Sql;
 import java.util.List;
@@ -14,13 +15,13 @@ public interface TaskQueries {
     @Sql("""
             SELECT id, title, description, status, created_at, updated_at
             FROM tasks
-            WHERE :status::task_status IS NULL OR status = :status
+            {WHERE status = :status}
             ORDER BY created_at DESC, id DESC
             LIMIT :limit OFFSET :offset
             """)
     List<Task> page(@Nullable TaskStatus status, int limit, long offset);
 
-    @Sql("SELECT count(*) FROM tasks WHERE :status::task_status IS NULL OR status = :status")
+    @Sql("SELECT count(*) FROM tasks {WHERE status = :status}")
     long count(@Nullable TaskStatus status);
 
     @Sql("SELECT id, title, description, status, created_at, updated_at FROM tasks WHERE id = :id")
@@ -32,22 +33,17 @@ public interface TaskQueries {
             """)
     Task insert(UUID id, String title, @Nullable String description);
 
-    /** Changes what is not null, and the description where {@code setDescription} says so. */
+    /** Changes the fields that are present and leaves the others. */
     @Sql("""
             UPDATE tasks
-            SET title = coalesce(:title, title),
-                description = CASE WHEN :setDescription THEN :description ELSE description END,
-                status = coalesce(:status, status),
-                updated_at = greatest(now(), updated_at + interval '1 microsecond')
+            SET updated_at = greatest(now(), updated_at + interval '1 microsecond')
+                {, title = :title}
+                {, description = :description}
+                {, status = :status}
             WHERE id = :id
             RETURNING id, title, description, status, created_at, updated_at
             """)
-    Optional<Task> update(
-            UUID id,
-            @Nullable String title,
-            boolean setDescription,
-            @Nullable String description,
-            @Nullable TaskStatus status);
+    Optional<Task> update(UUID id, Field<String> title, Field<@Nullable String> description, Field<TaskStatus> status);
 
     @Sql("DELETE FROM tasks WHERE id = :id")
     int delete(UUID id);

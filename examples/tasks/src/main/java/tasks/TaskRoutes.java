@@ -62,12 +62,7 @@ public final class TaskRoutes {
         if (input.title().isPresent()) {
             checkTitle(input.title().orElse(""));
         }
-        return tasks.update(
-                        id,
-                        input.title().orNull(),
-                        input.description().isPresent(),
-                        input.description().orNull(),
-                        input.status().orNull())
+        return tasks.update(id, input.title(), input.description(), input.status())
                 .orElseThrow(() -> new TaskNotFound(id));
     }
 

@@ -1,7 +1,7 @@
 package dev.corten.cli;
 
 import dev.corten.compiler.CortenProcessor;
-import dev.corten.compiler.check.AskedQuery;
+import dev.corten.compiler.check.AskedMethod;
 import dev.corten.compiler.model.QueriesModel;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,7 +84,7 @@ record ModuleFolder(Path folder) {
     }
 
     private void compile(
-            BiConsumer<QueriesModel, AskedQuery> queries,
+            BiConsumer<QueriesModel, AskedMethod> queries,
             DiagnosticCollector<JavaFileObject> diagnostics,
             List<String> options)
             throws IOException {
@@ -97,7 +97,7 @@ record ModuleFolder(Path folder) {
     }
 
     private void compile(
-            BiConsumer<QueriesModel, AskedQuery> queries,
+            BiConsumer<QueriesModel, AskedMethod> queries,
             DiagnosticCollector<JavaFileObject> diagnostics,
             List<String> more,
             Path scratch)

@@ -1,12 +1,18 @@
 package dev.corten.cli;
 
-import dev.corten.compiler.check.AskedQuery;
+import dev.corten.compiler.check.AskedMethod;
+import dev.corten.compiler.database.Answer;
 import dev.corten.compiler.describe.Description;
+import dev.corten.compiler.describe.nullness.Rows;
 import dev.corten.compiler.model.QueriesModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Queries in lines: name, place, rows, and the columns or what PostgreSQL refuses. */
 final class QueryTable {
@@ -14,26 +20,57 @@ final class QueryTable {
 
     private final List<List<String>> lines = new ArrayList<>(List.of(HEAD));
 
-    /** Adds a query of {@code type}. */
-    void add(QueriesModel type, AskedQuery query) {
-        String name = type.name().simple() + "." + query.method().name();
-        String place = query.method().place().describe();
-        Description description = query.answer() == null ? null : query.answer().description();
-        lines.add(
-                switch (description) {
-                    case Description.Accepted accepted
-                    when accepted.columns().isEmpty() -> List.of(name, place, "-", "-");
-                    case Description.Accepted accepted ->
-                        List.of(
-                                name,
-                                place,
-                                accepted.rows().name().toLowerCase(Locale.ROOT),
-                                accepted.columns().stream()
-                                        .map(QueryTable::column)
-                                        .collect(Collectors.joining(", ")));
-                    case Description.Refused refused -> List.of(name, place, "-", "error: " + refused.message());
-                    case null -> List.of(name, place, "-", "error: not asked, see below");
-                });
+    /** Adds a query of {@code type}: what all of its statements have in common. */
+    void add(QueriesModel type, AskedMethod method) {
+        String statements = method.queries().size() > 1
+                ? " (%d statements)".formatted(method.queries().size())
+                : "";
+        String name = type.name().simple() + "." + method.method().name() + statements;
+        String place = method.method().place().describe();
+        Optional<Description.Refused> refused =
+                descriptions(method, Description.Refused.class).findFirst();
+        List<Description.Accepted> accepted =
+                descriptions(method, Description.Accepted.class).toList();
+        if (refused.isPresent()) {
+            lines.add(List.of(name, place, "-", "error: " + refused.get().message()));
+        } else if (accepted.isEmpty() || accepted.size() < method.queries().size()) {
+            lines.add(List.of(name, place, "-", "error: not asked, see below"));
+        } else if (accepted.getFirst().columns().isEmpty()) {
+            lines.add(List.of(name, place, "-", "-"));
+        } else {
+            lines.add(List.of(name, place, rows(accepted), columns(accepted)));
+        }
+    }
+
+    private static <T extends Description> Stream<T> descriptions(AskedMethod method, Class<T> kind) {
+        return method.queries().stream()
+                .flatMap(query -> Stream.ofNullable(query.answer()))
+                .map(Answer::description)
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    /** How many rows the statement with the most can give. */
+    private static String rows(List<Description.Accepted> statements) {
+        return statements.stream()
+                .map(Description.Accepted::rows)
+                .max(Comparator.comparingInt(List.of(Rows.ONE, Rows.OPTIONAL, Rows.MANY)::indexOf))
+                .orElseThrow()
+                .name()
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** The columns; one can be NULL if it can be in any statement. */
+    private static String columns(List<Description.Accepted> statements) {
+        List<Description.Column> first = statements.getFirst().columns();
+        return IntStream.range(0, first.size())
+                .mapToObj(i -> column(new Description.Column(
+                        first.get(i).name(),
+                        first.get(i).type(),
+                        statements.stream()
+                                .anyMatch(s -> i >= s.columns().size()
+                                        || s.columns().get(i).nullable()))))
+                .collect(Collectors.joining(", "));
     }
 
     /** As in a table's definition, with the question mark of what can be NULL. */

@@ -41,6 +41,12 @@ class SqlCheckTest {
 
                     @Sql("DELETE FROM notes")
                     int clear();
+
+                    @Sql("SELECT id, author FROM notes {WHERE author = :author} LIMIT 1")
+                    Optional<Note> any(@Nullable String author);
+
+                    @Sql("SELECT id FROM notes WHERE {author = :author}")
+                    List<UUID> by(@Nullable String author);
                 }
                 """);
         write("target/corten/classpath", System.getProperty("java.class.path"));
@@ -49,15 +55,21 @@ class SqlCheckTest {
         boolean right = new ModuleFolder(folder).check(new PrintWriter(out));
 
         assertThat(out.toString()).isEqualTo("""
-                QUERY              PLACE                ROWS      COLUMNS
-                NoteQueries.byId   NoteQueries.java:15  optional  id uuid, author text?
-                NoteQueries.texts  NoteQueries.java:18  -         error: column "txt" does not exist
-                NoteQueries.clear  NoteQueries.java:21  -         -
+                QUERY                           PLACE                ROWS      COLUMNS
+                NoteQueries.byId                NoteQueries.java:15  optional  id uuid, author text?
+                NoteQueries.texts               NoteQueries.java:18  -         error: column "txt" does not exist
+                NoteQueries.clear               NoteQueries.java:21  -         -
+                NoteQueries.any (2 statements)  NoteQueries.java:24  optional  id uuid, author text?
+                NoteQueries.by (2 statements)   NoteQueries.java:27  -         error: syntax error at end of input
 
                 src/main/java/shop/NoteQueries.java:17: error: [corten/sql-unknown-column] column "txt" does not exist
                       @Sql("SELECT txt FROM notes")
                                    ^^^
                   help: notes has a column "text"
+
+                src/main/java/shop/NoteQueries.java:26: error: [corten/sql-syntax] syntax error at end of input (without author)
+                      @Sql("SELECT id FROM notes WHERE {author = :author}")
+                                                      ^
                 """);
         assertThat(right).isFalse();
     }

@@ -1,6 +1,6 @@
 package dev.corten.compiler;
 
-import dev.corten.compiler.check.AskedQuery;
+import dev.corten.compiler.check.AskedMethod;
 import dev.corten.compiler.check.JsonCheck;
 import dev.corten.compiler.database.Database;
 import dev.corten.compiler.database.EmbeddedDatabase;
@@ -28,7 +28,7 @@ import javax.tools.Diagnostic;
  */
 public final class CortenProcessor extends AbstractProcessor {
     private final Database.Source databases;
-    private final BiConsumer<QueriesModel, AskedQuery> queries;
+    private final BiConsumer<QueriesModel, AskedMethod> queries;
     private List<Feature> features = List.of();
 
     /** The processor as javac makes it: queries are checked against an embedded PostgreSQL. */
@@ -37,7 +37,7 @@ public final class CortenProcessor extends AbstractProcessor {
     }
 
     /** A processor that also tells {@code queries} of each query, with what PostgreSQL says of it. */
-    public CortenProcessor(BiConsumer<QueriesModel, AskedQuery> queries) {
+    public CortenProcessor(BiConsumer<QueriesModel, AskedMethod> queries) {
         this(EmbeddedDatabase::open, queries);
     }
 
@@ -46,7 +46,7 @@ public final class CortenProcessor extends AbstractProcessor {
         this(databases, (type, query) -> {});
     }
 
-    private CortenProcessor(Database.Source databases, BiConsumer<QueriesModel, AskedQuery> queries) {
+    private CortenProcessor(Database.Source databases, BiConsumer<QueriesModel, AskedMethod> queries) {
         this.databases = databases;
         this.queries = queries;
     }

@@ -1,7 +1,9 @@
 package dev.corten.compiler;
 
+import dev.corten.compiler.check.AskedMethod;
 import dev.corten.compiler.check.AskedQuery;
 import dev.corten.compiler.check.QueriesCheck;
+import dev.corten.compiler.database.Answer;
 import dev.corten.compiler.database.AnswerCache;
 import dev.corten.compiler.database.Answers;
 import dev.corten.compiler.database.Database;
@@ -11,10 +13,10 @@ import dev.corten.compiler.database.QueryName;
 import dev.corten.compiler.database.UnavailableException;
 import dev.corten.compiler.database.UnpreparedException;
 import dev.corten.compiler.describe.Description;
+import dev.corten.compiler.emit.CheckedMethod;
 import dev.corten.compiler.emit.CheckedQuery;
 import dev.corten.compiler.emit.QueriesEmitter;
 import dev.corten.compiler.model.QueriesModel;
-import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.read.QueriesReader;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.annotation.processing.RoundEnvironment;
@@ -45,14 +48,14 @@ final class QueriesFeature implements Feature {
     private final Context context;
     private final QueriesReader reader;
     private final Database.Source source;
-    private final BiConsumer<QueriesModel, AskedQuery> listener;
+    private final BiConsumer<QueriesModel, AskedMethod> listener;
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Set<String> processed = new LinkedHashSet<>();
     private @Nullable Answers answers;
     private @Nullable Place firstStale;
     private boolean unavailable;
 
-    QueriesFeature(Context context, Database.Source source, BiConsumer<QueriesModel, AskedQuery> listener) {
+    QueriesFeature(Context context, Database.Source source, BiConsumer<QueriesModel, AskedMethod> listener) {
         this.listener = listener;
         this.context = context;
         this.reader = new QueriesReader(context.types(), context.sources());
@@ -74,7 +77,9 @@ final class QueriesFeature implements Feature {
         annotated(round, QueriesReader.QUERIES).forEach(e -> interfaces.add((TypeElement) e));
         for (Element method : annotated(round, QueriesReader.SQL)) {
             Element owner = method.getEnclosingElement();
-            if (owner != null
+            if (method.getKind().isField()) {
+                reader.field(method).ifPresent(context.reporter()::report);
+            } else if (owner != null
                     && context.types().annotation(owner, QueriesReader.QUERIES).isEmpty()) {
                 context.reporter().report(reader.stray(method, owner));
             }
@@ -98,29 +103,30 @@ final class QueriesFeature implements Feature {
         QueriesModel type = reader.read(element);
         processed.add(type.name().qualified());
         Answers open = answers();
-        List<AskedQuery> queries =
-                type.queries().stream().map(method -> ask(type, method, open)).toList();
-        queries.forEach(query -> listener.accept(type, query));
+        List<AskedMethod> methods = type.queries().stream()
+                .map(method -> AskedMethod.of(method, type).asked(query -> ask(type, query, open)))
+                .toList();
+        methods.forEach(method -> listener.accept(type, method));
         var diagnostics = new ArrayList<>(type.refusals());
-        diagnostics.addAll(new QueriesCheck(type, open.migrations()).check(queries));
+        diagnostics.addAll(new QueriesCheck(type, open.migrations()).check(methods));
         context.reporter().report(diagnostics);
-        List<CheckedQuery> right =
-                queries.stream().flatMap(q -> right(q).stream()).toList();
-        if (diagnostics.isEmpty() && right.size() == queries.size()) {
-            context.write(QueriesEmitter.emit(type, right), type.name().qualified());
+        if (diagnostics.isEmpty() && methods.stream().allMatch(AskedMethod::accepted)) {
+            context.write(
+                    QueriesEmitter.emit(
+                            type, methods.stream().map(QueriesFeature::right).toList()),
+                    type.name().qualified());
         }
     }
 
-    private AskedQuery ask(QueriesModel type, QueryModel method, Answers open) {
-        AskedQuery query = AskedQuery.of(method);
+    private AskedQuery ask(QueriesModel type, AskedQuery query, Answers open) {
         if (!query.askable() || unavailable) {
             return query;
         }
         try {
-            var name = new QueryName(type.name().qualified(), method.name());
+            var name = new QueryName(type.name().qualified(), query.method().name());
             AskedQuery answered = query.answered(open.describe(name, query.sql().positional(), query.hints(type)));
             if (firstStale == null && !open.stale().isEmpty()) {
-                firstStale = method.place();
+                firstStale = query.method().place();
             }
             return answered;
         } catch (UnpreparedException unprepared) {
@@ -128,7 +134,7 @@ final class QueriesFeature implements Feature {
                     .report(Diagnostic.error(
                             "sql-offline",
                             String.valueOf(unprepared.getMessage()),
-                            method.place(),
+                            query.method().place(),
                             UnavailableException.OFFLINE_HELP));
             return query;
         } catch (UnavailableException failure) {
@@ -144,11 +150,16 @@ final class QueriesFeature implements Feature {
                 .report(Diagnostic.error(failure.id(), String.valueOf(failure.getMessage()), place, failure.help()));
     }
 
-    private static List<CheckedQuery> right(AskedQuery query) {
-        return query.answer() != null && query.answer().description() instanceof Description.Accepted accepted
-                ? List.of(new CheckedQuery(
-                        query.method(), query.sql(), query.answer().hinted(), accepted))
-                : List.of();
+    private static CheckedMethod right(AskedMethod method) {
+        return new CheckedMethod(
+                method.variants(),
+                method.queries().stream().map(QueriesFeature::right).toList());
+    }
+
+    private static CheckedQuery right(AskedQuery query) {
+        Answer answer = Objects.requireNonNull(query.answer());
+        return new CheckedQuery(
+                query.method(), query.sql(), answer.hinted(), (Description.Accepted) answer.description());
     }
 
     private Answers answers() {

@@ -19,32 +19,52 @@ public final class QueriesCheck {
         this.migrations = migrations;
     }
 
-    /** All that is wrong with {@code queries}. */
-    public List<Diagnostic> check(List<AskedQuery> queries) {
-        var found = new ArrayList<Diagnostic>();
-        for (AskedQuery query : queries) {
-            found.addAll(statement(query));
-            found.addAll(QueryParametersCheck.names(query));
-            if (query.answer() == null) {
-                continue;
+    /** All that is wrong with {@code methods}. */
+    public List<Diagnostic> check(List<AskedMethod> methods) {
+        return methods.stream().flatMap(method -> check(method).stream()).toList();
+    }
+
+    private List<Diagnostic> check(AskedMethod method) {
+        var found = new ArrayList<Diagnostic>(method.refusals());
+        if (!found.isEmpty()) {
+            return found;
+        }
+        var findings = new Findings(method.variants());
+        for (int index = 0; index < method.queries().size(); index++) {
+            AskedQuery query = method.queries().get(index);
+            boolean refused = query.answer() != null && query.answer().description() instanceof Description.Refused;
+            findings.add(index, check(query), refused);
+        }
+        found.addAll(findings.all());
+        found.addAll(QueryParametersCheck.unused(method));
+        if (found.isEmpty()) {
+            found.addAll(new AgreementCheck(method, type).check());
+        }
+        return found;
+    }
+
+    private List<Diagnostic> check(AskedQuery query) {
+        var found = new ArrayList<Diagnostic>(statement(query));
+        found.addAll(QueryParametersCheck.unknown(query));
+        if (query.answer() == null) {
+            return found;
+        }
+        switch (query.answer().description()) {
+            case Description.Refused refused -> {
+                if (!query.atUnknownParameter(refused.position())) {
+                    found.add(new RefusalExplainer(query, type, migrations)
+                            .explain(refused, query.answer().names()));
+                }
             }
-            switch (query.answer().description()) {
-                case Description.Refused refused -> {
-                    if (!query.atUnknownParameter(refused.position())) {
-                        found.add(new RefusalExplainer(query, type, migrations)
-                                .explain(refused, query.answer().names()));
-                    }
+            case Description.Accepted accepted -> {
+                found.addAll(QueryParametersCheck.types(query, type, accepted.parameters()));
+                List<Diagnostic> result = new QueryResultCheck(query, type, accepted.columns()).check();
+                found.addAll(result);
+                // How many rows is no question where they cannot be returned at all.
+                if (result.stream().noneMatch(d -> d.id().equals("sql-result-shape"))) {
+                    found.addAll(RowCountCheck.check(query.method(), accepted));
                 }
-                case Description.Accepted accepted -> {
-                    found.addAll(QueryParametersCheck.types(query, type, accepted.parameters()));
-                    List<Diagnostic> result = new QueryResultCheck(query, type, accepted.columns()).check();
-                    found.addAll(result);
-                    // How many rows is no question where they cannot be returned at all.
-                    if (result.stream().noneMatch(d -> d.id().equals("sql-result-shape"))) {
-                        found.addAll(RowCountCheck.check(query.method(), accepted));
-                    }
-                    found.addAll(PassedNullCheck.check(query, accepted.passedNulls()));
-                }
+                found.addAll(PassedNullCheck.check(query, accepted.passedNulls()));
             }
         }
         return found;

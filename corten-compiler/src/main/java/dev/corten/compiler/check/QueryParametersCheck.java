@@ -14,26 +14,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks that the parameters of a statement and those of its method are the same, of types that fit. */
 final class QueryParametersCheck {
     private QueryParametersCheck() {}
 
-    /** Parameters of the statement that the method does not have, and the other way round. */
-    static List<Diagnostic> names(AskedQuery query) {
+    /** Parameters of the statement that the method does not have. */
+    static List<Diagnostic> unknown(AskedQuery query) {
         var found = new ArrayList<Diagnostic>();
         QueryModel method = query.method();
-        List<String> given =
-                method.parameters().stream().map(QueryModel.Parameter::name).toList();
+        List<String> given = names(method);
         List<String> unused =
                 given.stream().filter(n -> !query.sql().names().contains(n)).toList();
-        Set<String> meant = new HashSet<>();
         for (String name : query.sql().names()) {
             if (given.contains(name)) {
                 continue;
             }
-            Optional<String> nearest = NearestName.of(name, unused).or(() -> NearestName.of(name, given));
-            nearest.ifPresent(meant::add);
+            Optional<String> nearest = meant(name, unused, given);
             for (Range range : query.sql().occurrences(name)) {
                 found.add(Diagnostic.error(
                         "sql-unknown-parameter",
@@ -49,17 +47,38 @@ final class QueryParametersCheck {
                                                                 .formatted(method.name(), String.join(", ", given)))));
             }
         }
-        for (QueryModel.Parameter parameter : method.parameters()) {
-            // Where another name was probably meant to be this one, one message is enough.
-            if (unused.contains(parameter.name()) && !meant.contains(parameter.name())) {
-                found.add(Diagnostic.error(
-                        "sql-unused-parameter",
-                        "the statement does not use the parameter \"%s\"".formatted(parameter.name()),
-                        parameter.place(),
-                        "write :%s where its value belongs, or remove it".formatted(parameter.name())));
-            }
-        }
         return found;
+    }
+
+    /** Parameters of the method that none of its statements uses. */
+    static List<Diagnostic> unused(AskedMethod asked) {
+        QueryModel method = asked.method();
+        Set<String> used = new HashSet<>();
+        asked.queries().forEach(query -> used.addAll(query.sql().names()));
+        asked.variants().template().choices().forEach(choice -> used.add(choice.parameter()));
+        List<String> given = names(method);
+        List<String> unused = given.stream().filter(n -> !used.contains(n)).toList();
+        // Where another name was probably meant to be this one, one message is enough.
+        Set<String> meant = used.stream()
+                .filter(name -> !given.contains(name))
+                .flatMap(name -> meant(name, unused, given).stream())
+                .collect(Collectors.toSet());
+        return method.parameters().stream()
+                .filter(p -> unused.contains(p.name()) && !meant.contains(p.name()))
+                .map(p -> Diagnostic.error(
+                        "sql-unused-parameter",
+                        "the statement does not use the parameter \"%s\"".formatted(p.name()),
+                        p.place(),
+                        "write :%s where its value belongs, or remove it".formatted(p.name())))
+                .toList();
+    }
+
+    private static Optional<String> meant(String wrong, List<String> unused, List<String> given) {
+        return NearestName.of(wrong, unused).or(() -> NearestName.of(wrong, given));
+    }
+
+    private static List<String> names(QueryModel method) {
+        return method.parameters().stream().map(QueryModel.Parameter::name).toList();
     }
 
     /** Parameters whose type of Java does not fit what PostgreSQL wants. */

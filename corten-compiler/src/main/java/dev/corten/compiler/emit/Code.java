@@ -81,6 +81,19 @@ final class Code {
         return text.toString();
     }
 
+    /** The statement {@code start} followed by the sum of {@code terms}, on one line if that fits. */
+    static String sum(int indent, String start, List<String> terms) {
+        String flat = start + String.join(" + ", terms) + ";";
+        return fits(indent, flat)
+                ? flat
+                : start + String.join("\n" + " ".repeat(indent + CONTINUATION) + "+ ", terms) + ";";
+    }
+
+    /** {@code expression} without the parentheses around all of it. */
+    static String unwrapped(String expression) {
+        return expression.startsWith("(") ? expression.substring(1, expression.length() - 1) : expression;
+    }
+
     private static boolean fits(int indent, String text) {
         return indent + text.length() <= WIDTH;
     }

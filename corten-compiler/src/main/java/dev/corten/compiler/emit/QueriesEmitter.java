@@ -9,6 +9,7 @@ import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.ResultShape;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.sql.ColumnType;
+import dev.corten.compiler.sql.Variants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ public final class QueriesEmitter {
     private final JavaFile file;
     private final ReaderEmitter readers;
     private final WriterEmitter writers;
+    private final VariantsEmitter variants;
     private final PrivateMethods methods;
     private final MemberNames constants = new MemberNames(List.of());
 
@@ -29,23 +31,24 @@ public final class QueriesEmitter {
                 new PrivateMethods(type.queries().stream().map(QueryModel::name).toList());
         this.readers = new ReaderEmitter(file, type, methods);
         this.writers = new WriterEmitter(file, type, methods);
+        this.variants = new VariantsEmitter(file, methods);
         this.methods = methods;
     }
 
     /** The class for {@code type}, whose queries are all right. */
-    public static JavaFile emit(QueriesModel type, List<CheckedQuery> queries) {
+    public static JavaFile emit(QueriesModel type, List<CheckedMethod> queries) {
         return new QueriesEmitter(type).emit(queries);
     }
 
-    private JavaFile emit(List<CheckedQuery> queries) {
+    private JavaFile emit(List<CheckedMethod> queries) {
         String self = file.name().nested();
         String db = file.type("dev.corten.sql.Db");
         var statements = new ArrayList<String>();
         var overrides = new ArrayList<String>();
-        for (CheckedQuery query : queries) {
+        for (CheckedMethod query : queries) {
             String constant =
                     constants.unique(Names.upperSnakeCase(query.method().name()));
-            statements.add(statement(constant, query));
+            statements.add(query.varies() ? statements(constant, query) : statement(constant, query.first()));
             overrides.add(method(constant, query));
         }
         var members = new ArrayList<String>(statements);
@@ -75,22 +78,44 @@ public final class QueriesEmitter {
                 : "    " + lines + "\n";
     }
 
-    private String method(String constant, CheckedQuery query) {
+    /** All statements of a method that varies, each below the words that say when it runs. */
+    private String statements(String constant, CheckedMethod method) {
+        String statement = file.type("dev.corten.sql.Statement");
+        String name = literal(type.name().simple() + "." + method.method().name());
+        var elements = new StringBuilder();
+        for (int i = 0; i < method.statements().size(); i++) {
+            elements.append("        // %s\n        new %s(%s, %s),\n"
+                    .formatted(
+                            method.variants().describe(i),
+                            statement,
+                            name,
+                            TextBlock.of(16, method.statements().get(i).jdbc())));
+        }
+        return "    private static final %s[] %s = {\n%s    };\n".formatted(statement, constant, elements);
+    }
+
+    private String method(String constant, CheckedMethod query) {
         QueryModel method = query.method();
-        List<String> names =
+        List<String> parameterNames =
                 method.parameters().stream().map(QueryModel.Parameter::name).toList();
-        Variables variables = Variables.in(new MemberNames(names));
-        String database = names.contains("db") ? "this.db" : "db";
+        var names = new MemberNames(parameterNames);
+        Variables variables = Variables.in(names);
+        String database = parameterNames.contains("db") ? "this.db" : "db";
         List<String> parameters = method.parameters().stream()
                 .map(p -> declared(p.type()) + " " + p.name())
                 .toList();
         String head = Code.call(4, "public " + declared(method.result()) + " " + method.name(), parameters, " {");
-        var body = new StringBuilder();
-        List<String> places = query.sql().places();
-        for (int i = 0; i < places.size(); i++) {
-            body.append("            ")
-                    .append(bind(variables, i + 1, places.get(i), query))
-                    .append('\n');
+        String before = "";
+        String statement = constant;
+        String bindings;
+        if (query.varies()) {
+            List<String> terms = variants.terms(query.variants());
+            String index = terms.size() == 1 ? Code.unwrapped(terms.getFirst()) : names.unique("variant");
+            before = terms.size() == 1 ? "" : "        " + Code.sum(8, "int " + index + " = ", terms) + "\n";
+            statement = constant + "[" + index + "]";
+            bindings = bindings(variables, names, query);
+        } else {
+            bindings = bindings(variables, query.first());
         }
         return """
                     @Override
@@ -101,13 +126,13 @@ public final class QueriesEmitter {
                     }
                 """.formatted(
                         head,
-                        nullChecks(method),
+                        nullChecks(method) + before,
                         file.type("dev.corten.sql.Call"),
                         variables.call(),
                         database,
-                        constant,
-                        body,
-                        run(variables, query));
+                        statement,
+                        bindings,
+                        run(variables, query.first()));
     }
 
     /** A null that the checks of the statement did not reckon with never reaches the database. */
@@ -129,15 +154,38 @@ public final class QueriesEmitter {
         return checks.toString();
     }
 
-    private String bind(Variables variables, int number, String name, CheckedQuery query) {
-        TypeRef java = query.method().parameter(name).orElseThrow().type();
-        PgType postgres = query.type(name);
-        return "%s.%s(%d, %s);"
+    /** Binds the parameters of the only statement. */
+    private String bindings(Variables variables, CheckedQuery query) {
+        var body = new StringBuilder();
+        List<String> places = query.sql().places();
+        for (int i = 0; i < places.size(); i++) {
+            String name = places.get(i);
+            TypeRef java = query.method().parameter(name).orElseThrow().type();
+            body.append("            ")
+                    .append(bind(variables, Integer.toString(i + 1), name, java, query.type(name)))
+                    .append('\n');
+        }
+        return body.toString();
+    }
+
+    /** Binds the parameters of whichever statement was chosen. */
+    private String bindings(Variables variables, MemberNames names, CheckedMethod query) {
+        String next = names.unique("next");
+        String bindings = this.variants.bindings(query.variants(), next, names, (number, name, value, given) -> {
+            TypeRef java = query.method().parameter(name).orElseThrow().type();
+            PgType postgres = query.taking(name).type(name);
+            return bind(variables, number, value, given ? Variants.given(java) : java, postgres);
+        });
+        return bindings.isEmpty() ? "" : "            int " + next + " = 1;\n" + bindings;
+    }
+
+    private String bind(Variables variables, String number, String value, TypeRef java, PgType postgres) {
+        return "%s.%s(%s, %s);"
                 .formatted(
                         variables.call(),
                         method(ColumnType.of(java, type), postgres),
                         number,
-                        writers.argument(name, java, postgres, variables.element()));
+                        writers.argument(value, java, postgres, variables.element()));
     }
 
     /** The method of {@code Call} that takes a parameter of these types. */

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param queries its methods that are marked {@code @Sql}, in order
  * @param records the records that its methods name, by qualified name
  * @param enums the enums that its methods and those records name, by qualified name
+ * @param fragments what the constants of the enums carry that a statement may choose from, by the enum's qualified name
  * @param refusals what is wrong with the interface itself
  */
 public record QueriesModel(
@@ -21,6 +22,7 @@ public record QueriesModel(
         List<QueryModel> queries,
         Map<String, RecordType> records,
         Map<String, EnumType> enums,
+        Map<String, List<Fragment>> fragments,
         List<Diagnostic> refusals) {
 
     /** Copies the lists and maps. */
@@ -28,6 +30,7 @@ public record QueriesModel(
         queries = List.copyOf(queries);
         records = Map.copyOf(records);
         enums = Map.copyOf(enums);
+        fragments = Map.copyOf(fragments);
         refusals = List.copyOf(refusals);
     }
 }

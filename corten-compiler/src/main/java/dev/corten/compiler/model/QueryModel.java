@@ -24,11 +24,21 @@ public record QueryModel(
      * @param type its type
      * @param place its name in the source
      */
-    public record Parameter(String name, TypeRef type, Place place) {}
+    public record Parameter(String name, TypeRef type, Place place) {
+        /** The same parameter, known to be a {@code type}. */
+        public Parameter as(TypeRef known) {
+            return new Parameter(name, known, place);
+        }
+    }
 
     /** Copies {@code parameters}. */
     public QueryModel {
         parameters = List.copyOf(parameters);
+    }
+
+    /** The same method with other parameters and another statement. */
+    public QueryModel with(List<Parameter> others, SqlText statement) {
+        return new QueryModel(name, others, result, statement, proven, place);
     }
 
     /** The parameter of that name. */

@@ -6,20 +6,21 @@ import java.util.Arrays;
 
 /**
  * The value of a string expression, each character with the range of the source file that it was written as: one
- * character for most, two for {@code \n}, six for a Unicode escape, a whole name for the value of a constant.
+ * character for most, two for {@code \n}, six for a Unicode escape, a whole name for the value of a constant. Parts of it
+ * may have been written in several files.
  */
 public final class SqlText {
     private final String value;
-    private final SourceText source;
+    private final SourceText[] sources;
     private final int[] starts;
     private final int[] ends;
 
     /** Where to point for a text without characters. */
     private final Place whole;
 
-    private SqlText(String value, SourceText source, int[] starts, int[] ends, Place whole) {
+    private SqlText(String value, SourceText[] sources, int[] starts, int[] ends, Place whole) {
         this.value = value;
-        this.source = source;
+        this.sources = sources;
         this.starts = starts;
         this.ends = ends;
         this.whole = whole;
@@ -66,7 +67,7 @@ public final class SqlText {
     public SqlText slice(int from, int to) {
         return new SqlText(
                 value.substring(from, to),
-                source,
+                Arrays.copyOfRange(sources, from, to),
                 Arrays.copyOfRange(starts, from, to),
                 Arrays.copyOfRange(ends, from, to),
                 whole);
@@ -74,7 +75,7 @@ public final class SqlText {
 
     /** This text, of an expression that as a whole is written at {@code place}. */
     public SqlText within(Place place) {
-        return new SqlText(value, source, starts, ends, place);
+        return new SqlText(value, sources, starts, ends, place);
     }
 
     /**
@@ -88,10 +89,20 @@ public final class SqlText {
         }
         if (from >= last) {
             int at = ends[last - 1];
-            return new Place(source, at, at);
+            return new Place(sources[last - 1], at, at);
         }
-        int start = starts[Math.max(0, from)];
-        return new Place(source, start, Math.max(start, ends[Math.clamp(to - 1L, from, value.length() - 1)]));
+        int first = Math.max(0, from);
+        int end = Math.clamp(to - 1L, first, value.length() - 1);
+        // What goes on in another file is underlined in the one where it begins.
+        while (!sources[end].key().equals(sources[first].key())) {
+            end--;
+        }
+        return new Place(sources[first], starts[first], Math.max(starts[first], ends[end]));
+    }
+
+    /** Where all of it was written. */
+    public Place whole() {
+        return whole;
     }
 
     @Override
@@ -103,6 +114,7 @@ public final class SqlText {
     public static final class Builder {
         private final SourceText source;
         private final StringBuilder value = new StringBuilder();
+        private SourceText[] sources = new SourceText[64];
         private int[] starts = new int[64];
         private int[] ends = new int[64];
 
@@ -112,12 +124,18 @@ public final class SqlText {
 
         /** Adds a character that was written from {@code start} to {@code end}. */
         public Builder add(char c, int start, int end) {
+            return add(c, source, start, end);
+        }
+
+        private Builder add(char c, SourceText from, int start, int end) {
             int at = value.length();
             if (at == starts.length) {
+                sources = Arrays.copyOf(sources, 2 * at);
                 starts = Arrays.copyOf(starts, 2 * at);
                 ends = Arrays.copyOf(ends, 2 * at);
             }
             value.append(c);
+            sources[at] = from;
             starts[at] = start;
             ends[at] = end;
             return this;
@@ -132,14 +150,14 @@ public final class SqlText {
         /** Adds the characters of {@code text} from {@code from} to {@code to}. */
         public Builder add(SqlText text, int from, int to) {
             for (int i = from; i < to; i++) {
-                add(text.value.charAt(i), text.starts[i], text.ends[i]);
+                add(text.value.charAt(i), text.sources[i], text.starts[i], text.ends[i]);
             }
             return this;
         }
 
         /** Adds {@code c}, written as the characters of {@code text} from {@code from} to {@code to}. */
         public Builder add(char c, SqlText text, int from, int to) {
-            return add(c, text.starts[from], text.ends[to - 1]);
+            return add(c, text.sources[from], text.starts[from], text.ends[to - 1]);
         }
 
         /** Adds all of {@code text}. */
@@ -147,12 +165,27 @@ public final class SqlText {
             return add(text, 0, text.length());
         }
 
+        /** How many characters there are. */
+        public int length() {
+            return value.length();
+        }
+
+        /** The character at {@code index}. */
+        public char charAt(int index) {
+            return value.charAt(index);
+        }
+
+        /** Drops all characters from {@code length} on. */
+        public void cut(int length) {
+            value.setLength(length);
+        }
+
         /** The text. */
         public SqlText build() {
             int length = value.length();
             return new SqlText(
                     value.toString(),
-                    source,
+                    Arrays.copyOf(sources, length),
                     Arrays.copyOf(starts, length),
                     Arrays.copyOf(ends, length),
                     new Place(source, 0, 0));

@@ -1,6 +1,7 @@
 package dev.corten.compiler.read;
 
 import dev.corten.compiler.model.EnumType;
+import dev.corten.compiler.model.Fragment;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.RecordType;
@@ -25,6 +26,7 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the interfaces that are marked {@code @Queries}. */
 public final class QueriesReader {
@@ -72,7 +74,7 @@ public final class QueriesReader {
                     "@Queries is for interfaces, but " + element.getSimpleName() + " is none",
                     place,
                     "make it an interface; its methods get their bodies from their @Sql"));
-            return new QueriesModel(types.className(element), place, List.of(), Map.of(), Map.of(), refusals);
+            return new QueriesModel(types.className(element), place, List.of(), Map.of(), Map.of(), Map.of(), refusals);
         }
         if (element.getModifiers().contains(Modifier.PRIVATE)) {
             refusals.add(refuse(
@@ -89,6 +91,7 @@ public final class QueriesReader {
         var queries = new ArrayList<QueryModel>();
         var records = new LinkedHashMap<String, RecordType>();
         var enums = new LinkedHashMap<String, EnumType>();
+        var fragments = new LinkedHashMap<String, List<Fragment>>();
         for (Element member : element.getEnclosedElements()) {
             if (!(member instanceof ExecutableElement method)) {
                 continue;
@@ -100,7 +103,10 @@ public final class QueriesReader {
                     && method.getTypeParameters().isEmpty()) {
                 query(method, annotation.get()).ifPresent(queries::add);
                 note(types.ref(method.getReturnType()), records, enums);
-                method.getParameters().forEach(p -> note(types.ref(p.asType()), records, enums));
+                method.getParameters().forEach(p -> {
+                    note(types.ref(p.asType()), records, enums);
+                    noteFragments(p.asType(), fragments);
+                });
             } else if (isAbstract && annotation.isPresent()) {
                 refusals.add(refuse(
                         method.getSimpleName() + " has type parameters",
@@ -116,7 +122,21 @@ public final class QueriesReader {
                         method.getSimpleName() + " has both a body and @Sql", place(method), "remove one of them"));
             }
         }
-        return new QueriesModel(types.className(element), place, queries, records, enums, refusals);
+        return new QueriesModel(types.className(element), place, queries, records, enums, fragments, refusals);
+    }
+
+    /** A constant, or another field, that is marked {@code @Sql}: what is wrong with that, if anything is. */
+    public Optional<Diagnostic> field(Element field) {
+        if (field.getKind() != ElementKind.ENUM_CONSTANT) {
+            return Optional.of(refuse(
+                    "@Sql does nothing here: " + field.getSimpleName() + " is no constant of an enum",
+                    place(field),
+                    "put it on the methods of a @Queries interface, or on constants that a statement chooses from"));
+        }
+        return types.annotation(field, SQL)
+                .flatMap(a -> types.member(a, "rows"))
+                .map(_ -> refuse(
+                        "`rows` does nothing on a constant", place(field), "write it at the @Sql of the method"));
     }
 
     /** A method marked {@code @Sql} of {@code owner}, which is no such interface. */
@@ -154,9 +174,33 @@ public final class QueriesReader {
     }
 
     private SqlText sql(ExecutableElement method, AnnotationMirror annotation, AnnotationValue value, String text) {
-        var path = sources.tree(method, annotation, value);
-        SqlText sql = path == null ? null : expressions.read(path, text);
+        SqlText sql = written(method, annotation, value, text);
         return sql == null ? SqlText.raw(new SourceText(method.toString(), text), 0, text.length()) : sql;
+    }
+
+    private @Nullable SqlText written(
+            Element element, AnnotationMirror annotation, AnnotationValue value, String text) {
+        var path = sources.tree(element, annotation, value);
+        return path == null ? null : expressions.read(path, text);
+    }
+
+    private void noteFragments(TypeMirror type, Map<String, List<Fragment>> fragments) {
+        if (type instanceof DeclaredType declared && declared.asElement().getKind() == ElementKind.ENUM) {
+            fragments.computeIfAbsent(types.ref(type).name(), _ -> declared.asElement().getEnclosedElements().stream()
+                    .filter(member -> member.getKind() == ElementKind.ENUM_CONSTANT)
+                    .map(this::fragment)
+                    .toList());
+        }
+    }
+
+    private Fragment fragment(Element constant) {
+        String name = constant.getSimpleName().toString();
+        Optional<AnnotationMirror> annotation = types.annotation(constant, SQL);
+        Optional<AnnotationValue> value = annotation.flatMap(types::value);
+        if (value.isEmpty() || !(value.get().getValue() instanceof String text)) {
+            return new Fragment(name, null, null, sources.name(constant));
+        }
+        return new Fragment(name, text, written(constant, annotation.get(), value.get(), text), sources.name(constant));
     }
 
     private void note(TypeRef type, Map<String, RecordType> records, Map<String, EnumType> enums) {

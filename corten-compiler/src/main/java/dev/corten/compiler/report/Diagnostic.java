@@ -34,6 +34,11 @@ public record Diagnostic(
         return new Diagnostic(Severity.WARNING, id, message, place, help);
     }
 
+    /** The same finding in other words. */
+    public Diagnostic with(String words) {
+        return new Diagnostic(severity, id, words, place, help);
+    }
+
     /** The whole text: id and message, the line with what is wrong underlined, the help. */
     public String render() {
         var text = new StringBuilder("[corten/").append(id).append("] ").append(message);

@@ -1,0 +1,1 @@
+CREATE FUNCTION similar_to(a text, b text) RETURNS real LANGUAGE sql AS 'SELECT 1';

@@ -1,0 +1,7 @@
+package tasks;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+public record Task(UUID id, String title, @Nullable String description, TaskStatus status, Instant createdAt) {}
