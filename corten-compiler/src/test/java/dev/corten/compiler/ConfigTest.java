@@ -46,7 +46,7 @@ class ConfigTest {
                 Map.entry("STRICT", "true")));
         assertThat(config)
                 .hasToString("AppConfig[database=DatabaseConfig[url=Optional[***], maxConnections=20, minIdle=2,"
-                        + " acquireTimeout=PT5S, maxLifetime=PT1H, idleTimeout=PT10M], port=3000,"
+                        + " acquireTimeout=PT5S, maxLifetime=PT1H, idleTimeout=PT10M, statementTimeout=PT30S], port=3000,"
                         + " mail=Mail[host=mail.example.com, password=***, timeout=PT10S,"
                         + " proxy=socks://127.0.0.1:1080, attachments=[/var/a, /var/b], postmaster=Optional[root]],"
                         + " level=INFO, quiet=[DEBUG, INFO], colour=Optional[ULTRAMARINE], ratio=0.5,"
@@ -59,7 +59,7 @@ class ConfigTest {
                 "MAIL_HOST", "h", "MAIL_PASSWORD", "p", "MAIL_ATTACHMENTS", "a", "LIMIT", "1", "STRICT", "false"));
         assertThat(config)
                 .hasToString("AppConfig[database=DatabaseConfig[url=Optional.empty, maxConnections=10, minIdle=2,"
-                        + " acquireTimeout=PT5S, maxLifetime=PT30M, idleTimeout=PT10M], port=3000,"
+                        + " acquireTimeout=PT5S, maxLifetime=PT30M, idleTimeout=PT10M, statementTimeout=PT30S], port=3000,"
                         + " mail=Mail[host=h, password=***, timeout=PT10S, proxy=null, attachments=[a],"
                         + " postmaster=Optional.empty], level=DEBUG, quiet=[], colour=Optional.empty, ratio=0.5,"
                         + " limit=1, strict=false]");
