@@ -1,5 +1,7 @@
 package dev.corten.http;
 
+import org.jspecify.annotations.Nullable;
+
 /** Answers a request. Plain blocking code on a virtual thread. */
 @FunctionalInterface
 public interface Handler {
@@ -16,5 +18,13 @@ public interface Handler {
      */
     default Response refuse(Request request, Rejection rejection) throws Exception {
         throw new RejectedException(rejection);
+    }
+
+    /**
+     * The route that would answer {@code request}, or {@code null} where there is none or this handler knows no routes.
+     * Without effects and without waiting: a server asks it to see where a request should run.
+     */
+    default @Nullable Route route(Request request) {
+        return null;
     }
 }

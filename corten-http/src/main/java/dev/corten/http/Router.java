@@ -137,8 +137,13 @@ public final class Router implements Handler, RouteSet {
 
     @Override
     public Response handle(Request request) throws InterruptedException {
-        String path = Percent.canonicalPath(request.target(), request.pathEnd());
-        return answer(request, path == null ? null : match(request.method(), path, end(request, path)));
+        return answer(request, find(request));
+    }
+
+    @Override
+    public @Nullable Route route(Request request) {
+        Endpoint endpoint = find(request);
+        return endpoint == null ? null : endpoint.route();
     }
 
     /** Answers {@code rejection} as an error of a request without a route. */
@@ -157,6 +162,11 @@ public final class Router implements Handler, RouteSet {
     /** Where the canonical {@code path} ends: the target itself, with its query, where that needed no change. */
     private static int end(Request request, String path) {
         return path.equals(request.target()) ? request.pathEnd() : path.length();
+    }
+
+    private @Nullable Endpoint find(Request request) {
+        String path = Percent.canonicalPath(request.target(), request.pathEnd());
+        return path == null ? null : match(request.method(), path, end(request, path));
     }
 
     private @Nullable Endpoint match(String method, String path, int end) {

@@ -24,6 +24,8 @@ import java.time.Duration;
  * @param bodyTimeout how long reading the content of a request waits for the next bytes, and in all unless they come
  *     with 240 bytes a second; longer is 408
  * @param drainTimeout how long a shutdown waits for the requests in flight
+ * @param loopLimit how long a handler may compute without waiting for anything; one that takes longer is logged with its
+ *     stack, and its route runs on the default scheduler for a while
  */
 public record ServerConfig(
         @Env("PORT") @Default("3000") int port,
@@ -32,7 +34,8 @@ public record ServerConfig(
         @Default("16384") int maxHeaderSize,
         @Default("PT60S") Duration idleTimeout,
         @Default("PT15S") Duration bodyTimeout,
-        @Default("PT20S") Duration drainTimeout) {
+        @Default("PT20S") Duration drainTimeout,
+        @Default("PT0.02S") Duration loopLimit) {
 
     /** Refuses what no server can do. */
     public ServerConfig {
@@ -44,12 +47,20 @@ public record ServerConfig(
         positive("idleTimeout", idleTimeout.toMillis());
         positive("bodyTimeout", bodyTimeout.toMillis());
         positive("drainTimeout", drainTimeout.toMillis());
+        positive("loopLimit", loopLimit.toMillis());
     }
 
     /** That port with the default limits, on all addresses. */
     public static ServerConfig of(int port) {
         return new ServerConfig(
-                port, "0.0.0.0", 8192, 16384, Duration.ofSeconds(60), Duration.ofSeconds(15), Duration.ofSeconds(20));
+                port,
+                "0.0.0.0",
+                8192,
+                16384,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(20),
+                Duration.ofMillis(20));
     }
 
     private static void positive(String name, long value) {

@@ -25,6 +25,7 @@ class ListenTest {
                     16384,
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(1),
+                    Duration.ofSeconds(1),
                     Duration.ofSeconds(1));
             var taken = "Port " + first.port()
                     + " is already in use: stop the process that listens there, or choose another port with PORT="
@@ -44,7 +45,14 @@ class ListenTest {
     @Test
     void anAddressOfAnotherMachineIsNamed() {
         var config = new ServerConfig(
-                0, "192.0.2.1", 8192, 16384, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+                0,
+                "192.0.2.1",
+                8192,
+                16384,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1));
         assertThatThrownBy(() -> Server.bind(config).serve(OK))
                 .hasMessage("This machine has no address 192.0.2.1: "
                         + "set BIND_ADDRESS to one that it has, or to 0.0.0.0 for all");
@@ -62,7 +70,14 @@ class ListenTest {
     @Test
     void limitsMustBeLimits() {
         assertThatThrownBy(() -> new ServerConfig(
-                        3000, "0.0.0.0", 8192, 16384, Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(1)))
+                        3000,
+                        "0.0.0.0",
+                        8192,
+                        16384,
+                        Duration.ZERO,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1)))
                 .hasMessage("idleTimeout must be more than zero");
         assertThatThrownBy(() -> ServerConfig.of(70_000)).hasMessage("port must be between 0 and 65535, not 70000");
     }

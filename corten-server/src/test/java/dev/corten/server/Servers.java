@@ -5,14 +5,14 @@ import dev.corten.server.internal.Engine;
 import dev.corten.server.internal.HandlerThreads;
 import java.time.Duration;
 
-/** Servers for tests: any port, short timeouts. */
+/** Servers for tests: any port, short timeouts; and no handler that computes is moved on a busy machine. */
 final class Servers {
     private Servers() {}
 
     static final ServerConfig CONFIG = config(Duration.ofSeconds(60), Duration.ofSeconds(15), Duration.ofSeconds(20));
 
     static ServerConfig config(Duration idle, Duration body, Duration drain) {
-        return new ServerConfig(0, "127.0.0.1", 8192, 16384, idle, body, drain);
+        return new ServerConfig(0, "127.0.0.1", 8192, 16384, idle, body, drain, Duration.ofSeconds(60));
     }
 
     static RunningServer serve(HandlerThreads.Kind threads, Handler handler) {

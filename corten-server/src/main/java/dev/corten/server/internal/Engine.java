@@ -37,6 +37,8 @@ public final class Engine {
 
     private final VertxInternal vertx;
     private final ServerConfig config;
+    private final MovedRoutes moved = new MovedRoutes(System::nanoTime);
+    private final Watchdog watchdog;
     private final Map<EventLoop, Loop> loops = new ConcurrentHashMap<>();
     private final List<HttpServer> servers = new ArrayList<>();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -47,6 +49,7 @@ public final class Engine {
 
     private Engine(ServerConfig config) {
         this.config = config;
+        this.watchdog = Watchdog.of(config.loopLimit(), moved);
         this.vertx = (VertxInternal) VertxBootstrap.create()
                 .options(NettySettings.vertx())
                 .init()
@@ -83,13 +86,16 @@ public final class Engine {
             var started = new CompletableFuture<Loop>();
             context.runOnContext(v -> {
                 try {
-                    started.complete(new Loop(handler, config, context, threads, () -> draining));
+                    started.complete(new Loop(handler, config, context, threads, moved, () -> draining));
                 } catch (RuntimeException | Error e) {
                     started.completeExceptionally(e);
                 }
             });
             var loop = started.get();
             loops.put(context.nettyEventLoop(), loop);
+            if (loop.threads() instanceof WatchedLoop watched) {
+                watchdog.add(watched);
+            }
             var server = vertx.createHttpServer(NettySettings.http(config))
                     .connectionHandler(loop::speaks)
                     .requestHandler(loop::accept)
@@ -105,6 +111,7 @@ public final class Engine {
             }));
             bound.get();
         }
+        watchdog.start();
     }
 
     /** The port that it listens on. */
@@ -158,6 +165,7 @@ public final class Engine {
             LOG.warn("requests are still in flight after {}: interrupting them", config.drainTimeout());
         }
         loops.values().forEach(Loop::stop);
+        watchdog.close();
         if (!drained) {
             await(handlers(), System.nanoTime() + STOP.toNanos());
         }

@@ -7,6 +7,7 @@ import dev.corten.http.Rejection;
 import dev.corten.http.Request;
 import dev.corten.http.RequestSource;
 import dev.corten.http.Response;
+import dev.corten.http.Route;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * One request and its answer. A view of Vert.x's request: nothing is copied. Made on the event loop, handled on a virtual
  * thread, answered on the loop by {@link Answer}.
  */
-final class Exchange implements RequestSource, Runnable {
+final class Exchange implements RequestSource, Routed {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     private final Loop loop;
@@ -26,6 +27,7 @@ final class Exchange implements RequestSource, Runnable {
     private final HttpServerRequest request;
     private final @Nullable Rejection rejection;
     private final @Nullable RequestContent content;
+    private @Nullable Request incoming;
     private @Nullable Headers headers;
 
     Exchange(Loop loop, @Nullable Connection connection, HttpServerRequest request) {
@@ -57,12 +59,25 @@ final class Exchange implements RequestSource, Runnable {
         new Answer(loop, connection, request, content, rejection != null, respond()).send();
     }
 
+    @Override
+    public @Nullable Route route() {
+        return rejection == null ? loop.handler().route(incoming()) : null;
+    }
+
+    private Request incoming() {
+        var made = incoming;
+        if (made == null) {
+            made = Request.of(this);
+            incoming = made;
+        }
+        return made;
+    }
+
     private Response respond() {
         try {
-            var incoming = Request.of(this);
             var response = rejection == null
-                    ? loop.handler().handle(incoming)
-                    : loop.handler().refuse(incoming, rejection);
+                    ? loop.handler().handle(incoming())
+                    : loop.handler().refuse(incoming(), rejection);
             var problem = response.problem();
             // A router has written its problems. This is for a handler without one.
             return problem == null || response.written()

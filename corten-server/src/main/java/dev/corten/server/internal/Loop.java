@@ -16,6 +16,8 @@ final class Loop {
     private final ServerConfig config;
     private final ContextInternal context;
     private final HandlerThreads threads;
+    private final MovedRoutes moved;
+    private final HandlerThreads elsewhere;
     private final BooleanSupplier draining;
     private final DateField date = new DateField();
     private final Connections connections;
@@ -27,11 +29,14 @@ final class Loop {
             ServerConfig config,
             ContextInternal context,
             HandlerThreads.Kind threads,
+            MovedRoutes moved,
             BooleanSupplier draining) {
         this.handler = handler;
         this.config = config;
         this.context = context;
         this.threads = threads.on(context.nettyEventLoop());
+        this.moved = moved;
+        this.elsewhere = HandlerThreads.Kind.DEFAULT_SCHEDULER.on(context.nettyEventLoop());
         this.draining = draining;
         this.connections =
                 new Connections(context.nettyEventLoop(), config.idleTimeout().toNanos());
@@ -59,7 +64,12 @@ final class Loop {
         if (connection != null) {
             connection.began();
         }
-        threads.run(new Exchange(this, connection, request));
+        var exchange = new Exchange(this, connection, request);
+        if (!moved.none() && moved.contains(exchange.route())) {
+            elsewhere.run(exchange);
+        } else {
+            threads.run(exchange);
+        }
     }
 
     /** Ends an exchange. */
@@ -87,7 +97,10 @@ final class Loop {
 
     /** Interrupts what still runs. Called on any thread. */
     void stop() {
-        context.nettyEventLoop().execute(threads::stop);
+        context.nettyEventLoop().execute(() -> {
+            threads.stop();
+            elsewhere.stop();
+        });
     }
 
     Handler handler() {

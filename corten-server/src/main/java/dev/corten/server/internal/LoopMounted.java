@@ -2,12 +2,14 @@ package dev.corten.server.internal;
 
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * with one of our threads mounted. Threads that a handler starts inherit this scheduler, as they do in the JDK; their
  * continuations are run like those of workers.
  */
-final class LoopMounted implements HandlerThreads, Executor {
+final class LoopMounted implements HandlerThreads, WatchedLoop, Executor {
     private static final Logger LOG = LoggerFactory.getLogger(LoopMounted.class);
 
     /** Idle workers to keep: each holds a thread object and a stack chunk of some kilobytes. */
@@ -42,7 +44,12 @@ final class LoopMounted implements HandlerThreads, Executor {
     private final ArrayDeque<Runnable> continuations = new ArrayDeque<>();
     private final ArrayDeque<Runnable> actions = new ArrayDeque<>();
     private final ArrayDeque<Worker> idle = new ArrayDeque<>();
-    private final Set<Worker> workers = new HashSet<>();
+    private final Set<Worker> workers = ConcurrentHashMap.newKeySet();
+
+    /** Goes up with each mount, unmount and handler; odd while something is mounted. Read by {@link Watchdog}. */
+    private final AtomicLong progress = new AtomicLong();
+
+    private final RunQueue runQueue = RunQueue.ofCurrentThread();
     private boolean scheduled;
     private boolean pumping;
     private volatile boolean stopped;
@@ -122,7 +129,9 @@ final class LoopMounted implements HandlerThreads, Executor {
             while (mounts < MAX_MOUNTS) {
                 for (int round = continuations.size(); round > 0; round--) {
                     mounts++;
+                    progress(1);
                     continuations.remove().run();
+                    progress(1);
                     runActions();
                 }
                 if (!requests.isEmpty()) {
@@ -139,6 +148,30 @@ final class LoopMounted implements HandlerThreads, Executor {
                 loop.schedule(pump, 0, TimeUnit.NANOSECONDS);
             }
         }
+    }
+
+    private void progress(int steps) {
+        progress.setOpaque(progress.getPlain() + steps);
+    }
+
+    @Override
+    public long progress() {
+        return progress.getOpaque();
+    }
+
+    @Override
+    public RunQueue runQueue() {
+        return runQueue;
+    }
+
+    @Override
+    public Mounted mounted() {
+        for (Worker worker : workers) {
+            if (VirtualThreads.carrierOf(worker.thread) == carrier) {
+                return new Mounted(worker.handler, worker.thread.getStackTrace());
+            }
+        }
+        return new Mounted(null, carrier.getStackTrace());
     }
 
     /** Takes an idle worker or a new one; its continuation comes to {@link #execute}. */
@@ -166,12 +199,14 @@ final class LoopMounted implements HandlerThreads, Executor {
     private final class Worker implements Runnable {
         private final Thread thread = builder.unstarted(this);
         private boolean resting;
+        private @Nullable Runnable handler;
 
         @Override
         public void run() {
             try {
                 do {
-                    for (var handler = requests.poll(); handler != null; handler = requests.poll()) {
+                    for (handler = requests.poll(); handler != null; handler = requests.poll()) {
+                        progress(2);
                         handler.run();
                         // An interrupt that came too late is not for the next handler.
                         Thread.interrupted();
