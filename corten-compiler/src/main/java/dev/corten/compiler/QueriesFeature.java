@@ -84,13 +84,19 @@ final class QueriesFeature implements Feature {
                 context.reporter().report(reader.stray(method, owner));
             }
         }
+        var complete = new ArrayList<TypeElement>();
         for (TypeElement element : interfaces) {
             if (reader.complete(element)) {
-                process(element);
+                complete.add(element);
             } else {
                 // Another processor may generate what is missing; javac reports what nobody does.
                 waiting.add(element.getQualifiedName().toString());
             }
+        }
+        if (!complete.isEmpty()) {
+            // The database starts while the sources are read.
+            answers().anticipate();
+            complete.stream().map(reader::read).toList().forEach(this::process);
         }
     }
 
@@ -99,8 +105,7 @@ final class QueriesFeature implements Feature {
         return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
     }
 
-    private void process(TypeElement element) {
-        QueriesModel type = reader.read(element);
+    private void process(QueriesModel type) {
         processed.add(type.name().qualified());
         Answers open = answers();
         List<AskedMethod> methods = type.queries().stream()

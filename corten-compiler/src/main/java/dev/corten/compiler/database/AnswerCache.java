@@ -49,6 +49,11 @@ public final class AnswerCache {
         }
     }
 
+    /** Whether nothing at all is kept: then there is much to ask. */
+    boolean empty() {
+        return folder == null || !Files.isDirectory(folder);
+    }
+
     /** Keeps an answer. Without effect where the folder cannot be written: the next build asks again. */
     void put(Question question, Answer answer) {
         write(name(question), AnswerFile.write(new Entry(question, answer, Map.of())));

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class Answers implements AutoCloseable {
     private final Mode mode;
     private final @Nullable AnswerWriter writer;
     private final List<String> stale = new ArrayList<>();
+    private @Nullable FutureTask<Database> opening;
     private @Nullable Database database;
     private @Nullable UnavailableException failure;
 
@@ -59,6 +62,18 @@ public final class Answers implements AutoCloseable {
     /** The module's migrations. */
     public MigrationFolder migrations() {
         return migrations;
+    }
+
+    /**
+     * Opens the database ahead of the first question, while the sources are read, where it is sure to be needed: nothing is
+     * kept yet.
+     */
+    public void anticipate() {
+        boolean needed = mode == Mode.PREPARE || (mode == Mode.USUAL && prepared.problem() != null);
+        if (opening == null && needed && cache.empty()) {
+            opening = new FutureTask<>(() -> source.open(migrations));
+            Thread.ofPlatform().daemon().name("corten-database").start(opening);
+        }
     }
 
     /**
@@ -155,10 +170,9 @@ public final class Answers implements AutoCloseable {
             throw failure;
         }
         try {
-            if (database == null) {
-                database = source.open(migrations);
-            }
-            return talk.with(database);
+            Database open = database();
+            database = open;
+            return talk.with(open);
         } catch (UnavailableException unavailable) {
             failure = unavailable;
             throw unavailable;
@@ -168,9 +182,40 @@ public final class Answers implements AutoCloseable {
         }
     }
 
+    private Database database() throws UnavailableException {
+        if (database != null) {
+            return database;
+        }
+        if (opening == null) {
+            return source.open(migrations);
+        }
+        try {
+            return opening.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case UnavailableException unavailable -> throw unavailable;
+                case RuntimeException mistake -> throw mistake;
+                case Error mistake -> throw mistake;
+                case null, default -> throw new IllegalStateException(failed);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw UnavailableException.database(interrupted);
+        }
+    }
+
     /** Stops the database, if it was started. */
     @Override
     public void close() {
+        if (database == null && opening != null) {
+            try {
+                database = opening.get();
+            } catch (ExecutionException failed) {
+                // Whoever asked was told; mostly nobody did.
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
         if (database != null) {
             database.close();
             database = null;

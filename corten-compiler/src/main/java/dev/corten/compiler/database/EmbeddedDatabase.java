@@ -17,7 +17,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A throw-away embedded PostgreSQL with the module's migrations. */
 public final class EmbeddedDatabase implements Database {
-    private static final String NAME = "corten_compiler";
+    /** The database that is there from the start: nobody else has a use for it on a throw-away server. */
+    private static final String NAME = "postgres";
 
     /** A server that does not even let us in is gone. */
     private static final int SECONDS_TO_CONNECT = 4;
@@ -47,7 +48,12 @@ public final class EmbeddedDatabase implements Database {
         } catch (RuntimeException failed) {
             throw UnavailableException.database(failed);
         }
-        return create(postgres, NAME, migrations, postgres::close);
+        return connect(postgres, NAME, migrations, () -> stop(postgres));
+    }
+
+    /** Stops the server while javac goes on; a JVM that ends waits for it. */
+    private static void stop(EmbeddedPostgres postgres) {
+        Thread.ofPlatform().name("corten-postgres-stop").start(postgres::close);
     }
 
     /**
@@ -61,6 +67,17 @@ public final class EmbeddedDatabase implements Database {
             throws UnavailableException {
         try {
             postgres.createDatabase(name);
+        } catch (RuntimeException failed) {
+            end.run();
+            throw UnavailableException.database(failed);
+        }
+        return connect(postgres, name, migrations, end);
+    }
+
+    private static EmbeddedDatabase connect(
+            EmbeddedPostgres postgres, String name, MigrationFolder migrations, Runnable end)
+            throws UnavailableException {
+        try {
             var source = new PGSimpleDataSource();
             source.setUrl(postgres.jdbcUrl(name));
             source.setLoginTimeout(SECONDS_TO_CONNECT);
