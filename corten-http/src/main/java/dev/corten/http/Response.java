@@ -1,7 +1,6 @@
 package dev.corten.http;
 
 import dev.corten.json.JsonCodec;
-import dev.corten.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -68,9 +67,7 @@ public final class Response {
 
     /** 200 with {@code value} as {@code application/json}. */
     public static <T extends @Nullable Object> Response json(JsonCodec<T> codec, T value) {
-        var out = JsonWriter.create();
-        codec.write(out, value);
-        return new Response(200, JSON, Content.of(out.array(), out.count()), null, true);
+        return new Response(200, JSON, Content.of(codec.encode(value)), null, true);
     }
 
     /** 200 with the body of {@code reply} as {@code application/json}, and its header fields. */

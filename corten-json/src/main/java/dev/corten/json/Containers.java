@@ -97,7 +97,7 @@ final class Containers {
 
         @Override
         public Optional<T> read(JsonReader in) {
-            return in.isNull() ? Optional.empty() : Optional.ofNullable(element.read(in));
+            return Optional.ofNullable(in.nullable(element));
         }
     }
 
@@ -113,7 +113,7 @@ final class Containers {
 
         @Override
         public @Nullable T read(JsonReader in) {
-            return in.isNull() ? null : element.read(in);
+            return in.nullable(element);
         }
     }
 

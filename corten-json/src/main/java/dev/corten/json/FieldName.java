@@ -1,6 +1,7 @@
 package dev.corten.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The name of an object's field, encoded once so that writing it is a copy of bytes. Generated codecs hold one for each
@@ -13,12 +14,15 @@ import java.nio.charset.StandardCharsets;
 public final class FieldName {
     private final String name;
     private final byte[] encoded;
+    private final int length;
 
     private FieldName(String name) {
         this.name = name;
         var writer = JsonWriter.create();
         writer.value(name);
-        this.encoded = (writer + ":").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (writer + ":").getBytes(StandardCharsets.UTF_8);
+        this.length = bytes.length;
+        this.encoded = Arrays.copyOf(bytes, (length + 7) & ~7);
     }
 
     /** The field {@code name}. */
@@ -26,9 +30,14 @@ public final class FieldName {
         return new FieldName(name);
     }
 
-    /** In quotes and with its colon. */
+    /** In quotes and with its colon, and zeros up to a multiple of eight bytes. */
     byte[] encoded() {
         return encoded;
+    }
+
+    /** How many bytes it has without these zeros. */
+    int length() {
+        return length;
     }
 
     /** The name. */

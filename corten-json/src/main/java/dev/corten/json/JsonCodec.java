@@ -36,9 +36,7 @@ public interface JsonCodec<T extends @Nullable Object> {
 
     /** {@code value} as JSON in UTF-8. */
     default byte[] encode(T value) {
-        var out = JsonWriter.create();
-        write(out, value);
-        return out.toBytes();
+        return JsonWriter.encode(this, value);
     }
 
     /**

@@ -1,16 +1,10 @@
 package dev.corten.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonStreamContext;
-import com.fasterxml.jackson.core.JsonToken;
-import dev.corten.json.internal.Parsers;
-import java.io.IOException;
+import dev.corten.json.internal.Paths;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,16 +35,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonReader {
     /** How many objects and arrays may be inside of each other. */
-    public static final int MAX_DEPTH = Parsers.MAX_DEPTH;
+    public static final int MAX_DEPTH = 128;
 
     /** How many characters a number may have. */
-    public static final int MAX_DIGITS = Parsers.MAX_DIGITS;
+    public static final int MAX_DIGITS = 1000;
 
     /** How many characters a string may have. */
-    public static final int MAX_STRING = Parsers.MAX_STRING;
+    public static final int MAX_STRING = 10_000_000;
 
     /** How many characters a name may have. */
-    public static final int MAX_NAME = Parsers.MAX_NAME;
+    public static final int MAX_NAME = 10_000;
 
     /** How many problems of one text are told; the rest is only counted. */
     public static final int MAX_PROBLEMS = 100;
@@ -58,74 +52,111 @@ public final class JsonReader {
     /** How many times its length a text may be looked through for tags that do not come first. */
     private static final int MAX_LOOKS = 16;
 
-    private final JsonParser parser;
     private final Text text;
-    private final boolean mayHaveNul;
+    private final Input input;
+
+    /** Where the value stands that was come to last, or the end of the object or array that was read last. */
+    private int value;
+
+    /** Whether that value is still to be read. What a codec does not read is passed over. */
+    private boolean pending;
+
+    /** Whether the object or array was just gone into. */
+    private boolean fresh;
+
+    private int depth;
+
+    /**
+     * For each object and array around the value where its current part is: the index of the field's name among the
+     * bytes, or that of the element as a negative number from -1 on; 0 before the first one. So paths cost nothing until
+     * there is a problem.
+     */
+    private int[] steps = new int[8];
+
+    /** For each object around the value which of its known names is likely to come next. */
+    private int[] guesses = new int[8];
+
+    private @Nullable UnknownNames unknown;
     private @Nullable List<JsonProblem> problems;
     private int problemCount;
     private long lookedAhead;
 
-    /**
-     * A reader of {@code text}.
-     *
-     * @param parser its parser, at its first value
-     * @param mayHaveNul whether U+0000 is among its characters
-     */
-    JsonReader(JsonParser parser, Text text, boolean mayHaveNul) {
-        this.parser = parser;
+    /** A reader of {@code text}, which stands before its value. */
+    JsonReader(Text text, Input input) {
         this.text = text;
-        this.mayHaveNul = mayHaveNul;
+        this.input = input;
+        arrive();
     }
 
     /** Whether the value is {@code null}. Reads nothing. */
     public boolean isNull() {
-        return parser.currentToken() == JsonToken.VALUE_NULL;
+        return input.bytes[value] == 'n';
     }
 
     /** What kind of value comes. Reads nothing. */
     public JsonKind kind() {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> JsonKind.OBJECT;
-            case START_ARRAY -> JsonKind.ARRAY;
-            case VALUE_STRING -> JsonKind.STRING;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonKind.NUMBER;
-            case VALUE_TRUE, VALUE_FALSE -> JsonKind.BOOLEAN;
-            case VALUE_NULL -> JsonKind.NULL;
-            default -> throw new IllegalStateException("no value comes here: " + parser.currentToken());
+        return switch (input.bytes[value]) {
+            case '{' -> JsonKind.OBJECT;
+            case '[' -> JsonKind.ARRAY;
+            case '"' -> JsonKind.STRING;
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> JsonKind.NUMBER;
+            case 't', 'f' -> JsonKind.BOOLEAN;
+            case 'n' -> JsonKind.NULL;
+            default -> {
+                if (!pending) {
+                    throw new IllegalStateException("no value comes here");
+                }
+                throw input.unexpected("expected a value");
+            }
         };
     }
 
     /** Reads a string; U+0000 in it is a problem, because databases and logs do not take it. */
     public @Nullable String string() {
-        String value = anyString();
-        if (mayHaveNul && value != null && value.indexOf('\0') >= 0) {
+        String plain = input.bytes[value] == '"' ? begin().plainString() : null;
+        return plain == null ? otherString() : plain;
+    }
+
+    private @Nullable String otherString() {
+        String string = anyString();
+        if (string != null && input.nul) {
             problem("must not contain the character U+0000");
             return null;
         }
-        return value;
+        return string;
+    }
+
+    /** Reads a string as {@link #string()} does. One of {@code known} is the very string that is among them. */
+    public @Nullable String string(KnownNames known) {
+        if (input.bytes[value] != '"') {
+            wrong("a string");
+            return null;
+        }
+        int index = begin().known(known);
+        return index < 0 ? string() : known.name(index);
     }
 
     /** Reads a string with whatever characters. */
     @Nullable
     String anyString() {
-        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+        if (input.bytes[value] != '"') {
             wrong("a string");
             return null;
         }
-        try {
-            return parser.getText();
-        } catch (IOException e) {
-            throw new Malformed(e);
-        }
+        begin();
+        return input.string();
     }
 
     /** Reads a boolean. */
     public boolean booleanValue() {
-        JsonToken token = parser.currentToken();
-        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+        byte first = input.bytes[value];
+        if (first != 't' && first != 'f') {
             wrong("true or false");
+            return false;
         }
-        return token == JsonToken.VALUE_TRUE;
+        begin();
+        input.word(first == 't' ? "true" : "false");
+        return first == 't';
     }
 
     /** Reads a whole number of 32 bits. {@code 1.0} and {@code 1e2} are whole, {@code 1.5} is a problem. */
@@ -140,32 +171,37 @@ public final class JsonReader {
 
     /** Reads a whole number from {@code min} to {@code max}, which are part of it. */
     long wholeNumber(long min, long max) {
-        return Numbers.whole(this, parser, min, max);
+        return Numbers.whole(this, min, max);
     }
 
     /** Reads a number as the nearest {@code double}; one too large for it is a problem. */
     public double doubleValue() {
-        return Numbers.doubleValue(this, parser);
+        return Numbers.doubleValue(this);
     }
 
     /** Reads a number as the nearest {@code float}; one too large for it is a problem. */
     public float floatValue() {
-        return Numbers.floatValue(this, parser);
+        return Numbers.floatValue(this);
     }
 
     /** Reads a number with all its digits; an exponent past {@value #MAX_DIGITS} is a problem. */
     public @Nullable BigDecimal decimal() {
-        return Numbers.decimal(this, parser);
+        return Numbers.decimal(this);
     }
 
     /** Reads a value by its codec, or {@code null}. */
     public <T> @Nullable T nullable(JsonCodec<T> codec) {
-        return isNull() ? null : codec.read(this);
+        if (isNull()) {
+            skip();
+            return null;
+        }
+        return codec.read(this);
     }
 
     /** Goes into an object, before its first field. If the value is no object, that is a problem and it is passed over. */
     public boolean beginObject() {
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
+        if (input.bytes[value] == '{') {
+            enter();
             return true;
         }
         wrong("an object");
@@ -174,20 +210,66 @@ public final class JsonReader {
 
     /** Goes to the value of the next field. Its name, or {@code null} after the last one: then the object is read. */
     public @Nullable String nextField() {
-        try {
-            String name = parser.nextFieldName();
-            if (name != null) {
-                parser.nextToken();
-            }
-            return name;
-        } catch (IOException e) {
-            throw new Malformed(e);
+        if (!toName()) {
+            return null;
         }
+        String name = input.name();
+        arrive();
+        return name;
+    }
+
+    /** Goes on as {@link #nextField()} does. One of {@code known} is the very string that is among them. */
+    public @Nullable String nextField(KnownNames known) {
+        // Most objects have their fields in the order of the record, and most texts no space. Small, to be inlined.
+        int at = input.at;
+        if (!fresh && at < input.end && input.bytes[at] == ',') {
+            at++;
+        }
+        int index = guesses[depth];
+        int length = pending ? 0 : known.lengthAt(index, input.bytes, at, input.end);
+        if (length == 0 || !fresh && at == input.at) {
+            return otherField(known);
+        }
+        fresh = false;
+        steps[depth] = at;
+        guesses[depth] = index + 1;
+        input.at = at + length;
+        arrive();
+        return known.name(index);
+    }
+
+    private @Nullable String otherField(KnownNames known) {
+        if (!toName()) {
+            return null;
+        }
+        int index = input.known(known);
+        if (index < 0) {
+            String name = input.name();
+            arrive();
+            return name;
+        }
+        input.colon();
+        guesses[depth] = index + 1;
+        arrive();
+        return known.name(index);
+    }
+
+    /** Goes to the name of the next field; false after the last one. */
+    private boolean toName() {
+        if (!next('}')) {
+            return false;
+        }
+        if (input.at >= input.end || input.bytes[input.at] != '"') {
+            throw input.unexpected("expected a name in quotes");
+        }
+        steps[depth] = input.at;
+        return true;
     }
 
     /** Goes into an array, before its first element. If the value is no array, that is a problem and it is passed over. */
     public boolean beginArray() {
-        if (parser.currentToken() == JsonToken.START_ARRAY) {
+        if (input.bytes[value] == '[') {
+            enter();
             return true;
         }
         wrong("an array");
@@ -196,7 +278,91 @@ public final class JsonReader {
 
     /** Goes to the next element, and says whether there was one: if not, the array is read. */
     public boolean nextElement() {
-        return next() != JsonToken.END_ARRAY;
+        if (!next(']')) {
+            return false;
+        }
+        steps[depth]--;
+        arrive();
+        return true;
+    }
+
+    private void enter() {
+        begin();
+        input.at++;
+        if (++depth > MAX_DEPTH) {
+            throw new Malformed("has objects and arrays more than " + MAX_DEPTH + " deep", input.at);
+        }
+        if (depth == steps.length) {
+            steps = Arrays.copyOf(steps, depth * 2);
+            guesses = Arrays.copyOf(guesses, depth * 2);
+        }
+        steps[depth] = 0;
+        guesses[depth] = 0;
+        fresh = true;
+        if (unknown != null) {
+            unknown.enter(depth);
+        }
+    }
+
+    /** Goes past a comma to the next field or element; false if {@code close} comes, which is then read. */
+    private boolean next(char close) {
+        if (pending) {
+            skip();
+        }
+        int next = input.peek();
+        if (next == close) {
+            value = input.at++;
+            fresh = false;
+            depth--;
+            return false;
+        }
+        if (fresh) {
+            fresh = false;
+            return true;
+        }
+        if (next != ',') {
+            throw input.unexpected("expected a comma or " + close);
+        }
+        input.at++;
+        input.peek();
+        return true;
+    }
+
+    /** Comes to a value, if there is one: who reads it sees to that. */
+    private void arrive() {
+        if (input.peek() < 0) {
+            throw input.early();
+        }
+        value = input.at;
+        pending = true;
+    }
+
+    /** The bytes, which stand at the beginning of the value, for who reads it. */
+    Input begin() {
+        input.at = value;
+        pending = false;
+        return input;
+    }
+
+    /** Whether the value begins with {@code c}. */
+    boolean beginsWith(char c) {
+        return input.bytes[value] == c;
+    }
+
+    /** Whether the value is a number. */
+    boolean isNumber() {
+        byte first = input.bytes[value];
+        return first == '-' || first >= '0' && first <= '9';
+    }
+
+    /** The whole text was read: nothing may follow. */
+    void end() {
+        if (pending) {
+            skip();
+        }
+        if (input.peek() >= 0) {
+            throw new Malformed("goes on after its end", input.at);
+        }
     }
 
     /**
@@ -220,9 +386,7 @@ public final class JsonReader {
 
     /** Passes over a field that the type does not have. Given twice it is a problem all the same. */
     public void unknownField() {
-        JsonToken token = parser.currentToken();
-        JsonStreamContext context = parser.getParsingContext();
-        noteName(token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY ? context.getParent() : context);
+        noteName(Paths.name(input.bytes, steps[depth]));
         skip();
     }
 
@@ -241,7 +405,7 @@ public final class JsonReader {
     public void missing(long missing, String... names) {
         for (int i = 0; i < names.length; i++) {
             if ((missing & 1L << i) != 0) {
-                problem(path() + Parsers.step(names[i]), "is required");
+                problem(path() + Paths.step(names[i]), "is required");
             }
         }
     }
@@ -251,12 +415,11 @@ public final class JsonReader {
      * If there is none, or it is no string, that is a problem and the object is passed over.
      */
     public @Nullable String tag(String name) {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
+        if (input.bytes[value] != '{') {
             wrong("an object");
             return null;
         }
-        int at = Parsers.tokenOffset(parser);
-        String first = text.firstField(at, name);
+        String first = text.firstField(value, name);
         if (first != null) {
             return first;
         }
@@ -264,33 +427,33 @@ public final class JsonReader {
         boolean tooOften = lookedAhead > MAX_LOOKS * (long) text.length();
         String message = tooOften ? "must come first" : "is required";
         if (!tooOften) {
-            try (JsonParser ahead = text.parser(at)) {
-                ahead.nextToken();
-                for (String field = ahead.nextFieldName(); field != null; field = ahead.nextFieldName()) {
-                    JsonToken token = ahead.nextToken();
-                    if (!field.equals(name)) {
-                        ahead.skipChildren();
-                    } else if (token == JsonToken.VALUE_STRING) {
-                        lookedAhead += Parsers.tokenOffset(ahead);
-                        return ahead.getText();
-                    } else {
+            var ahead = new Input(input.bytes, value, input.end);
+            try {
+                var reader = new JsonReader(text, ahead);
+                reader.beginObject();
+                for (String field = reader.nextField(); field != null; field = reader.nextField()) {
+                    if (field.equals(name)) {
+                        if (reader.beginsWith('"')) {
+                            return reader.anyString();
+                        }
                         message = "must be a string";
                         break;
                     }
                 }
-                lookedAhead += Parsers.tokenOffset(ahead);
-            } catch (IOException _) {
-                // The parser itself fails at the same place, and knows where that is in the whole text.
+            } catch (Malformed _) {
+                // The reader itself fails at the same place.
+            } finally {
+                lookedAhead += ahead.at - value;
             }
         }
         skip();
-        problem(path() + Parsers.step(name), message);
+        problem(path() + Paths.step(name), message);
         return null;
     }
 
     /** The tag {@code name} of the object is none of those there are: a problem, and the object is passed over. */
     public void wrongTag(String name, String message) {
-        problem(path() + Parsers.step(name), message);
+        problem(path() + Paths.step(name), message);
         skip();
     }
 
@@ -300,33 +463,38 @@ public final class JsonReader {
         problem(message == null || message.isEmpty() ? "is not valid" : message);
     }
 
-    /** Passes over the value, whatever it is. */
+    /** Passes over the value, whatever it is. Does nothing where it was read. */
     public void skip() {
-        int depth = 0;
-        JsonToken token = parser.currentToken();
-        while (true) {
-            switch (token) {
-                case START_OBJECT, START_ARRAY -> depth++;
-                case END_OBJECT, END_ARRAY -> depth--;
-                case FIELD_NAME -> noteName(parser.getParsingContext());
-                default -> {}
+        if (!pending) {
+            return;
+        }
+        switch (kind()) {
+            case OBJECT -> {
+                enter();
+                for (String name = nextField(); name != null; name = nextField()) {
+                    noteName(name);
+                    skip();
+                }
             }
-            if (depth == 0) {
-                return;
+            case ARRAY -> {
+                enter();
+                while (nextElement()) {
+                    skip();
+                }
             }
-            token = next();
+            case STRING -> begin().skipString();
+            case NUMBER -> begin().number();
+            case BOOLEAN -> booleanValue();
+            case NULL -> begin().word("null");
         }
     }
 
-    /** Remembers the name of a field that nothing else remembers, with the object that has it. */
-    @SuppressWarnings("unchecked")
-    private void noteName(JsonStreamContext object) {
-        var names = (Set<String>) object.getCurrentValue();
-        if (names == null) {
-            names = new HashSet<>();
-            object.setCurrentValue(names);
+    /** Remembers the name of a field that nothing else remembers. */
+    private void noteName(String name) {
+        if (unknown == null) {
+            unknown = new UnknownNames();
         }
-        if (!names.add(object.getCurrentName())) {
+        if (!unknown.add(depth, name)) {
             twice();
         }
     }
@@ -345,7 +513,7 @@ public final class JsonReader {
             if (problems == null) {
                 problems = new ArrayList<>();
             }
-            problems.add(text.problem(path, message, Parsers.tokenOffset(parser)));
+            problems.add(text.problem(path, message, value));
         }
     }
 
@@ -361,20 +529,12 @@ public final class JsonReader {
 
     /** Where the value stands, as in {@code $.items[2].price}. */
     public String path() {
-        return Parsers.path(parser.getParsingContext());
+        return Paths.path(input.bytes, steps, depth);
     }
 
     /** The value is not what was wanted: a problem, and it is passed over. */
     void wrong(String wanted) {
-        problem(isNull() ? "must not be null" : "must be " + wanted);
+        problem(kind() == JsonKind.NULL ? "must not be null" : "must be " + wanted);
         skip();
-    }
-
-    private JsonToken next() {
-        try {
-            return Objects.requireNonNull(parser.nextToken(), "the parser tells of an early end itself");
-        } catch (IOException e) {
-            throw new Malformed(e);
-        }
     }
 }

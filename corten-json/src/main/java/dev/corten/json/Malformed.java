@@ -1,19 +1,26 @@
 package dev.corten.json;
 
-import java.io.IOException;
-
-/** Carries the parser's failure past codecs, which cannot do anything about it. */
+/** Carries that a text is no JSON, or goes past a limit, past codecs, which cannot do anything about it. */
 final class Malformed extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final IOException failure;
+    private final String what;
+    private final int at;
 
-    Malformed(IOException failure) {
+    /** A text that {@code what}, at the index {@code at} of its bytes. */
+    Malformed(String what, int at) {
         super(null, null, false, false);
-        this.failure = failure;
+        this.what = what;
+        this.at = at;
     }
 
-    IOException failure() {
-        return failure;
+    /** What is wrong, in words that follow "the text". */
+    String what() {
+        return what;
+    }
+
+    /** The index among the bytes. */
+    int at() {
+        return at;
     }
 }

@@ -1,10 +1,6 @@
 package dev.corten.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import dev.corten.json.internal.Parsers;
 import dev.corten.json.internal.Position;
-import dev.corten.json.internal.Scan;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -27,35 +23,22 @@ final class Text {
     static <T extends @Nullable Object> T decode(JsonCodec<T> codec, byte[] bytes, int offset, int length)
             throws JsonException {
         Objects.checkFromIndexSize(offset, length, bytes.length);
-        var text = new Text(bytes, offset, length);
-        int scanned = Scan.scan(bytes, offset, offset + length);
-        if (scanned >= 0) {
-            throw text.malformed(
-                    bytes[scanned] == '\\' ? "has half a surrogate pair" : "is not UTF-8", scanned - offset);
-        }
-        try (JsonParser parser = text.parser(0)) {
-            return text.decode(codec, parser, scanned == Scan.FINE_WITH_NUL);
-        } catch (IOException e) {
-            throw new IllegalStateException("a parser of bytes does not fail to close", e);
-        }
+        return new Text(bytes, offset, length).decode(codec);
     }
 
-    private <T extends @Nullable Object> @Nullable T decode(JsonCodec<T> codec, JsonParser parser, boolean mayHaveNul)
-            throws JsonException {
-        var reader = new JsonReader(parser, this, mayHaveNul);
+    private <T extends @Nullable Object> @Nullable T decode(JsonCodec<T> codec) throws JsonException {
+        var input = new Input(bytes, offset, offset + length);
+        JsonReader reader;
         T value;
         try {
-            if (parser.nextToken() == null) {
-                throw malformed("is empty", 0);
+            if (input.peek() < 0) {
+                throw new Malformed("is empty", offset);
             }
+            reader = new JsonReader(this, input);
             value = codec.read(reader);
-            if (parser.nextToken() != null) {
-                throw malformed("goes on after its end", Parsers.tokenOffset(parser));
-            }
+            reader.end();
         } catch (Malformed e) {
-            throw malformed(e.failure(), parser);
-        } catch (IOException e) {
-            throw malformed(e, parser);
+            throw new JsonException(true, List.of(problem("$", e.what(), e.at())));
         }
         if (reader.problemCount() > 0) {
             throw new JsonException(false, reader.problems());
@@ -68,35 +51,22 @@ final class Text {
         return length;
     }
 
-    /** A parser from the byte {@code at} on. */
-    JsonParser parser(int at) throws IOException {
-        return Parsers.of(bytes, offset + at, length - at);
-    }
-
-    /** A problem at the byte {@code at}. */
+    /** A problem at the index {@code at} of the bytes. */
     JsonProblem problem(String path, String message, int at) {
         if (position == null) {
             position = new Position(bytes, offset, offset + length);
         }
-        position.moveTo(at);
+        position.moveTo(at - offset);
         return new JsonProblem(path, message, position.line(), position.column());
     }
 
-    private JsonException malformed(IOException failure, JsonParser parser) {
-        return malformed(Parsers.message(failure), Parsers.offset(failure, parser, length));
-    }
-
-    private JsonException malformed(String message, int at) {
-        return new JsonException(true, List.of(problem("$", message, at)));
-    }
-
     /**
-     * The string that is the first field of the object at the byte {@code at}, if that is called {@code name} and both
+     * The string that is the first field of the object at the index {@code at}, if that is called {@code name} and both
      * are plain ASCII: so that what we write ourselves needs no second parser.
      */
     @Nullable
     String firstField(int at, String name) {
-        int quote = skipSpace(offset + at + 1);
+        int quote = skipSpace(at + 1);
         int colon = skipSpace(quote + name.length() + 2);
         if (!has(quote, '"') || !has(quote + name.length() + 1, '"') || !has(colon, ':')) {
             return null;

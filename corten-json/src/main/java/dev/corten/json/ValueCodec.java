@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The codec of arbitrary JSON. */
+/**
+ * The codec of arbitrary JSON. It takes what RFC 8259 does: of fields with the same name the last one counts, as section
+ * 4 says that most do.
+ */
 final class ValueCodec implements JsonCodec<JsonValue> {
 
     @Override
@@ -43,7 +46,10 @@ final class ValueCodec implements JsonCodec<JsonValue> {
                 yield number == null ? null : new JsonValue.NumberValue(number);
             }
             case BOOLEAN -> new JsonValue.BooleanValue(in.booleanValue());
-            case NULL -> JsonValue.NullValue.NULL;
+            case NULL -> {
+                in.skip();
+                yield JsonValue.NullValue.NULL;
+            }
         };
     }
 
@@ -51,9 +57,6 @@ final class ValueCodec implements JsonCodec<JsonValue> {
         Map<String, JsonValue> fields = new LinkedHashMap<>();
         in.beginObject();
         for (String name = in.nextField(); name != null; name = in.nextField()) {
-            if (fields.containsKey(name)) {
-                in.twice();
-            }
             JsonValue value = read(in);
             if (value != null) {
                 fields.put(name, value);

@@ -21,6 +21,14 @@ public final class JsonEnumEmitter {
             written.add("case " + constant.name() + " -> " + label + ";");
             read.add("case " + label + " -> " + name + "." + constant.name() + ";");
         }
+        String known = file.type(JSON + "KnownNames");
+        String labels = Code.call(
+                4,
+                "private static final " + known + " LABELS = " + known + ".of",
+                type.type().constants().stream()
+                        .map(c -> JavaFile.literal(c.label()))
+                        .toList(),
+                ";");
         String oneOf = type.type().constants().stream()
                 .map(EnumType.Constant::label)
                 .collect(Collectors.joining(", ", "must be one of ", ""));
@@ -28,6 +36,8 @@ public final class JsonEnumEmitter {
                 %sfinal class %s implements %s<%s> {
                     /** Reads and writes {@code %4$s}. */
                     public static final %3$s<%4$s> CODEC = new %2$s();
+
+                    %11$s
 
                     private %2$s() {}
 
@@ -39,7 +49,7 @@ public final class JsonEnumEmitter {
 
                     @Override
                     public %7$s read(%8$s in) {
-                        String label = in.string();
+                        String label = in.string(LABELS);
                         return switch (label) {
                             case null -> null;
                 %9$s            default -> {
@@ -59,6 +69,7 @@ public final class JsonEnumEmitter {
                         file.nullable(name),
                         file.type(JSON + "JsonReader"),
                         read,
-                        JavaFile.literal(oneOf)));
+                        JavaFile.literal(oneOf),
+                        labels));
     }
 }

@@ -20,7 +20,7 @@ public final class JsonRecordEmitter {
 
     /** What the methods of the codec call things themselves. */
     private static final Set<String> TAKEN =
-            Set.of("in", "out", "value", "name", "seen", "missing", "problems", "e", "CODEC");
+            Set.of("in", "out", "value", "name", "seen", "missing", "problems", "e", "CODEC", "NAMES");
 
     private final JsonType.RecordCodec record;
     private final Function<Field, CodecRef> codecs;
@@ -55,6 +55,9 @@ public final class JsonRecordEmitter {
                 .map(f -> "    private static final %1$s %2$s = %1$s.of(%3$s);\n"
                         .formatted(file.type(JSON + "FieldName"), constants.get(f), JavaFile.literal(f.name())))
                 .collect(Collectors.joining());
+        if (!record.fields().isEmpty()) {
+            names += known();
+        }
         String head = record.parameters().isEmpty() ? single(names) : generic(names);
         return file.body("""
                 %sfinal class %s%s implements %s<%s> {
@@ -79,6 +82,19 @@ public final class JsonRecordEmitter {
                         file.nullable(type),
                         file.type(JSON + "JsonReader"),
                         read()));
+    }
+
+    /** The names of all fields, for the reader to compare with. */
+    private String known() {
+        String knownNames = file.type(JSON + "KnownNames");
+        return "    "
+                + Code.call(
+                        4,
+                        "private static final " + knownNames + " NAMES = " + knownNames + ".of",
+                        record.fields().stream()
+                                .map(f -> JavaFile.literal(f.name()))
+                                .toList(),
+                        ";\n");
     }
 
     private String single(String names) {
@@ -164,7 +180,8 @@ public final class JsonRecordEmitter {
         for (int word = 0; word * Long.SIZE < record.fields().size(); word++) {
             lines.add("long " + seen(word) + " = 0;");
         }
-        lines.add("for (String name = in.nextField(); name != null; name = in.nextField()) {");
+        String next = record.fields().isEmpty() ? "in.nextField()" : "in.nextField(NAMES)";
+        lines.add("for (String name = %1$s; name != null; name = %1$s) {".formatted(next));
         lines.add("    switch (name) {");
         for (int i = 0; i < record.fields().size(); i++) {
             Field field = record.fields().get(i);

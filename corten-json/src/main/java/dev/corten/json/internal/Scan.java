@@ -4,76 +4,99 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/**
- * The look over the bytes of a text before it is parsed: whether they are well-formed UTF-8 (Unicode, table 3-7), and
- * whether their escapes make whole characters. The parser checks neither (it takes overlong forms and lone surrogates).
- *
- * <p>Eight bytes at a time while they are plain ASCII, which costs far less than parsing them.
- */
+/** Looks over the bytes of strings: where plain characters end, and whether the others are well-formed. */
 public final class Scan {
-    /** The bytes are fine. */
-    public static final int FINE = -1;
-
-    /** The bytes are fine, and an escape for U+0000 is among them. */
-    public static final int FINE_WITH_NUL = -2;
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long ONES = 0x0101010101010101L;
+    private static final long SPACES = 0x2020202020202020L;
+    private static final long QUOTES = 0x2222222222222222L;
     private static final long BACKSLASHES = 0x5c5c5c5c5c5c5c5cL;
+    private static final long QUESTIONS = 0x3f3f3f3f3f3f3f3fL;
 
     private Scan() {}
 
-    /** {@link #FINE}, {@link #FINE_WITH_NUL}, or where the first byte stands that is not fine. */
-    public static int scan(byte[] bytes, int from, int to) {
-        int result = FINE;
+    /**
+     * Where the first byte from {@code from} on stands that is no plain character of a string: a quote, a backslash, a
+     * control character or a part of a character that is not ASCII; {@code to} if there is none. Eight bytes at a time.
+     */
+    public static int plain(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < to) {
-            if (at + Long.BYTES <= to) {
-                long word = (long) LONGS.get(bytes, at);
-                long x = word ^ BACKSLASHES;
-                // A byte of x is zero where the word has a backslash.
-                if (((word | ((x - ONES) & ~x)) & HIGH_BITS) == 0) {
-                    at += Long.BYTES;
-                    continue;
-                }
-            }
-            byte b = bytes[at];
-            if (b == '\\') {
-                int code = escape(bytes, at, to);
-                if (code == 0) {
-                    result = FINE_WITH_NUL;
-                }
-                if (code < 0) {
-                    at += 2;
-                } else if (!Character.isSurrogate((char) code)) {
-                    at += 6;
-                } else if (Character.isHighSurrogate((char) code) && isLowSurrogate(escape(bytes, at + 6, to))) {
-                    at += 12;
-                } else {
-                    return at;
-                }
-            } else if (b >= 0) {
-                at++;
-            } else {
-                int length = sequence(bytes, at, to);
-                if (length == 0) {
-                    return at;
-                }
-                at += length;
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, at);
+            long quote = word ^ QUOTES;
+            long backslash = word ^ BACKSLASHES;
+            // The lowest byte with its high bit set is the first one; a borrow can only be wrong about those above it.
+            long found =
+                    (word | (word - SPACES) | (quote - ONES) & ~quote | (backslash - ONES) & ~backslash) & HIGH_BITS;
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
         }
-        return result;
+        while (at < to && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether all bytes are plain characters of a string, and none of them is a question mark. */
+    public static boolean plainAndSure(byte[] bytes) {
+        int at = 0;
+        for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
+            if (other((long) LONGS.get(bytes, at)) != 0) {
+                return false;
+            }
+        }
+        if (at == bytes.length) {
+            return true;
+        }
+        return bytes.length >= Long.BYTES && other((long) LONGS.get(bytes, bytes.length - Long.BYTES)) == 0;
+    }
+
+    private static long other(long word) {
+        long quote = word ^ QUOTES;
+        long backslash = word ^ BACKSLASHES;
+        long question = word ^ QUESTIONS;
+        return (word
+                        | (word - SPACES)
+                        | (quote - ONES) & ~quote
+                        | (backslash - ONES) & ~backslash
+                        | (question - ONES) & ~question)
+                & HIGH_BITS;
+    }
+
+    /** The first eight bytes from {@code from} to {@code to} as a number, zeros where there are fewer. */
+    public static long head(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (from <= bytes.length - Long.BYTES) {
+            long word = (long) LONGS.get(bytes, from);
+            return length >= Long.BYTES ? word : word & ((1L << (length << 3)) - 1);
+        }
+        long word = 0;
+        for (int i = Math.min(length, Long.BYTES) - 1; i >= 0; i--) {
+            word = word << 8 | bytes[from + i] & 0xff;
+        }
+        return word;
+    }
+
+    /** The eight bytes at {@code at} as a number. */
+    public static long word(byte[] bytes, int at) {
+        return (long) LONGS.get(bytes, at);
+    }
+
+    /** Copies eight bytes. */
+    public static void copyWord(byte[] from, int at, byte[] to, int toAt) {
+        LONGS.set(to, toAt, (long) LONGS.get(from, at));
     }
 
     /** The code of the escape {@code \}{@code uXXXX} at {@code at}, or -1 if another thing stands there. */
-    private static int escape(byte[] bytes, int at, int to) {
+    public static int escape(byte[] bytes, int at, int to) {
         if (at + 6 > to || bytes[at] != '\\' || bytes[at + 1] != 'u') {
             return -1;
         }
         int code = 0;
         for (int i = at + 2; i < at + 6; i++) {
-            int digit = Character.digit(bytes[i], 16);
+            int digit = bytes[i] < 0 ? -1 : Character.digit(bytes[i], 16);
             if (digit < 0) {
                 return -1;
             }
@@ -82,12 +105,8 @@ public final class Scan {
         return code;
     }
 
-    private static boolean isLowSurrogate(int code) {
-        return code >= Character.MIN_LOW_SURROGATE && code <= Character.MAX_LOW_SURROGATE;
-    }
-
-    /** How many bytes the sequence at {@code at} has, or 0 if it is ill-formed. */
-    private static int sequence(byte[] bytes, int at, int to) {
+    /** How many bytes the sequence of UTF-8 at {@code at} has, or 0 if it is ill-formed (Unicode, table 3-7). */
+    public static int sequence(byte[] bytes, int at, int to) {
         int first = bytes[at] & 0xff;
         int length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
         if (first < 0xc2 || first > 0xf4 || at + length > to) {
