@@ -129,6 +129,8 @@ class TimeoutTest {
                     one(db, new Statement("T.change", "UPDATE t SET v = 2 RETURNING v"));
                     db.savepoint(() -> one(db, new Statement("T.change", "UPDATE t SET v = 3 RETURNING v")));
                     Thread.currentThread().interrupt();
+                    assertThatThrownBy(() -> db.savepoint(() -> one(db, SLEEP)))
+                            .hasMessage("savepoint: not sent, because the thread was interrupted");
                     return null;
                 }))
                 .isInstanceOf(DbException.class)

@@ -14,6 +14,7 @@ record Connections(DataSource source, boolean joins) {
 
     /** A connection for {@code user}: a query's name. */
     Connection take(String user) {
+        Interrupt.check(user);
         Connection connection;
         try {
             connection = source.getConnection();

@@ -1,5 +1,6 @@
 package dev.corten.sql.internal;
 
+import dev.corten.sql.DbException;
 import java.sql.SQLException;
 
 /**
@@ -20,6 +21,13 @@ final class Interrupt {
     static boolean pending() {
         Thread thread = Thread.currentThread();
         return thread.isVirtual() && thread.isInterrupted();
+    }
+
+    /** Refuses what {@code user}, a query's name, would have to wait for. */
+    static void check(String user) {
+        if (pending()) {
+            throw new DbException(user + ": not sent, because the thread was interrupted", null, null);
+        }
     }
 
     /** Runs {@code step}, which does not wait for anybody, as if the thread were not interrupted. */

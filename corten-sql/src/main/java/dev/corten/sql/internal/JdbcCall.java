@@ -354,9 +354,7 @@ final class JdbcCall implements Call {
 
     /** A call that outlived its transaction must not reach the connection, which serves somebody else by then. */
     private void check() {
-        if (Interrupt.pending()) {
-            throw new DbException(statement.name() + ": not sent, because the thread was interrupted", null, null);
-        }
+        Interrupt.check(statement.name());
         if (transaction != null) {
             transaction.check(statement.name());
         }

@@ -28,6 +28,7 @@ final class SavepointSession implements Session {
     static SavepointSession in(Transaction outer) {
         String name = "savepoint";
         Connection connection = outer.connection(name);
+        Interrupt.check(name);
         try {
             return new SavepointSession(name, connection, outer, connection.setSavepoint(), false);
         } catch (SQLException failed) {
