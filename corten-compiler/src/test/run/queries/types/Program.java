@@ -1,7 +1,11 @@
 package types;
 
 import dev.corten.json.Field;
+import dev.corten.json.JsonValue;
 import dev.corten.sql.Db;
+import dev.corten.sql.Inet;
+import dev.corten.sql.Interval;
+import dev.corten.sql.Range;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +62,7 @@ public final class Program {
         NestedQueries nested = new SqlNestedQueries(db);
         out.append("\nnested ").append(nested.items(0)).append(nested.items(9));
         out.append("\npair ").append(nested.pair(1)).append(nested.pair(2));
+        structures(new SqlStructureQueries(db), out);
         out.append("\ndelete ").append(things.delete(Mood.SO_SO)).append(things.delete(Mood.SO_SO));
         dynamic(new SqlDynamicQueries(db), out);
         return out.append("\n").toString();
@@ -105,6 +110,32 @@ public final class Program {
         } catch (NullPointerException refused) {
             out.append("\nnull ").append(refused.getMessage());
         }
+    }
+
+    private static void structures(StructureQueries people, StringBuilder out) {
+        var home = new StructureQueries.Address(
+                new StructureQueries.City("Bree"), "a \"b\", (c)", Mood.SO_SO, Arrays.asList(1, null));
+        var bare = new StructureQueries.Address(new StructureQueries.City(""), null, null, null);
+        Instant at = Instant.parse("2026-01-02T03:04:05.123456Z");
+        out.append("\nperson ").append(people.insert(
+                        1, home, Arrays.asList(bare, null), new Interval(14, -3, 1_500_000), List.of(new Interval(0, 1, -1)),
+                        Inet.parse("10.0.0.1/8"), List.of(Inet.parse("10.0.0.0/8")),
+                        Range.closed(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-31")), Range.atLeast(at),
+                        Range.closed(Mood.HAPPY, Mood.SO_SO), List.of(Range.closedOpen(1, 5), Range.none()),
+                        new StructureQueries.Details("r\"ed\"", null), new JsonValue.StringValue("note"), List.of("a", "b"),
+                        List.of(new StructureQueries.Details("blue", 1)), StructureQueries.Mail.of("a@b"),
+                        StructureQueries.Level.HIGH));
+        out.append("\nperson ").append(people.insert(
+                        2, null, null, new Interval(0, 0, 0), null, null, null, null, Range.none(), null, null,
+                        new StructureQueries.Details("none", 2), null, null, null, StructureQueries.Mail.of("c@d"),
+                        StructureQueries.Level.LOW));
+        out.append("\ndetails ").append(people.details(1)).append(people.details(3));
+        out.append("\nhomes ").append(people.homes());
+        out.append("\nnamed ").append(people.named(home)).append(people.named(bare));
+        out.append("\nlevels ").append(people.levels());
+        out.append("\nfound ").append(people.find(
+                List.of(StructureQueries.Level.HIGH), StructureQueries.Mail.of("a@b"), LocalDate.parse("2026-01-31")));
+        out.append("\nduring ").append(people.during(Range.lessThan(at))).append(people.during(Range.closed(at, at)));
     }
 
     private static String show(Thing thing) {

@@ -61,7 +61,7 @@ public final class CortenProcessor extends AbstractProcessor {
         var json = new JsonTypes(context.elements(), context.types(), context.sources(), JsonCheck::check);
         return List.of(
                 new ConfigFeature(context),
-                new QueriesFeature(context, databases, queries),
+                new QueriesFeature(context, json, databases, queries),
                 new RoutesFeature(context, json),
                 new JsonFeature(context, json));
     }

@@ -17,6 +17,7 @@ import dev.corten.compiler.emit.CheckedMethod;
 import dev.corten.compiler.emit.CheckedQuery;
 import dev.corten.compiler.emit.QueriesEmitter;
 import dev.corten.compiler.model.QueriesModel;
+import dev.corten.compiler.read.CodecFinder;
 import dev.corten.compiler.read.QueriesReader;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
@@ -55,10 +56,14 @@ final class QueriesFeature implements Feature {
     private @Nullable Place firstStale;
     private boolean unavailable;
 
-    QueriesFeature(Context context, Database.Source source, BiConsumer<QueriesModel, AskedMethod> listener) {
+    QueriesFeature(
+            Context context,
+            CodecFinder codecs,
+            Database.Source source,
+            BiConsumer<QueriesModel, AskedMethod> listener) {
         this.listener = listener;
         this.context = context;
-        this.reader = new QueriesReader(context.types(), context.sources());
+        this.reader = new QueriesReader(context.types(), context.sources(), codecs);
         this.source = source;
     }
 

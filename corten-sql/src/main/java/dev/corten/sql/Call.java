@@ -62,6 +62,20 @@ public interface Call extends AutoCloseable {
     /** An array with NULL where {@code values} holds {@code null}. */
     void arrayOfNullable(int parameter, @Nullable List<? extends @Nullable Object> values);
 
+    void interval(int parameter, @Nullable Interval value);
+
+    /** An {@code inet} or a {@code cidr}. */
+    void inet(int parameter, @Nullable Inet value);
+
+    /** A range, whose bounds are of the types that the other methods take. */
+    void range(int parameter, @Nullable Range<?> value);
+
+    /** JSON in UTF-8, for {@code json} or {@code jsonb}. */
+    void json(int parameter, byte @Nullable [] value);
+
+    /** A value of a composite type. */
+    void composite(int parameter, @Nullable Composite value);
+
     /** Runs a statement without rows: how many rows it changed. */
     long update();
 

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,31 @@ public interface Row {
     @Nullable
     LocalDateTime timestampOrNull(int column);
 
+    Interval interval(int column);
+
+    @Nullable
+    Interval intervalOrNull(int column);
+
+    Inet inet(int column);
+
+    @Nullable
+    Inet inetOrNull(int column);
+
+    /** A range, each of its bounds read by {@code reader}: {@code row.range(3, Row::date)}. */
+    <T> Range<T> range(int column, ElementReader<T> reader);
+
+    <T> @Nullable Range<T> rangeOrNull(int column, ElementReader<T> reader);
+
+    /** A value of a composite type, made by {@code mapper} of its fields, which it reads as a row from 1. */
+    <T> T composite(int column, Function<Row, T> mapper);
+
+    <T> @Nullable T compositeOrNull(int column, Function<Row, T> mapper);
+
+    /** JSON in UTF-8, read by {@code decoder}: {@code row.json(3, JsonDetails.CODEC::decode)}. */
+    <T> T json(int column, Decoder<T> decoder);
+
+    <T> @Nullable T jsonOrNull(int column, Decoder<T> decoder);
+
     /**
      * An array of one dimension, each of its elements read by {@code reader}: {@code row.array(3, Row::textOrNull)}. The
      * list cannot be changed. More dimensions are a {@link DbException}.
@@ -98,6 +124,12 @@ public interface Row {
     <T extends @Nullable Object> List<T> array(int column, ElementReader<T> reader);
 
     <T extends @Nullable Object> @Nullable List<T> arrayOrNull(int column, ElementReader<T> reader);
+
+    /** Makes a value of JSON in UTF-8, of which it throws what does not fit. */
+    @FunctionalInterface
+    interface Decoder<T> {
+        T decode(byte[] json) throws Exception;
+    }
 
     /** Reads one element of an array: as if it were column {@code index} of {@code element}. */
     @FunctionalInterface

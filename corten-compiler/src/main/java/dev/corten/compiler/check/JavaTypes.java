@@ -4,6 +4,7 @@ import dev.corten.compiler.describe.PgType;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.sql.SqlType;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class JavaTypes {
         if (base.kind() == PgType.Kind.ARRAY && base.element() != null) {
             return joined(base.element(), t -> mark + "List<" + element.apply(t) + ">");
         }
+        if (base.kind() == PgType.Kind.RANGE && base.element() != null) {
+            return joined(base.element(), t -> mark + "Range<" + t.boxed().show() + ">");
+        }
         return joined(base, t -> nullable ? nullable(t) : t.show());
     }
 
@@ -41,6 +45,18 @@ final class JavaTypes {
         PgType base = SqlType.base(type);
         PgType one = base.kind() == PgType.Kind.ARRAY && base.element() != null ? SqlType.base(base.element()) : base;
         return one.kind() == PgType.Kind.ENUM ? one : null;
+    }
+
+    /** The record that a composite type is, or the list for an array of it; empty for other types. */
+    static Optional<String> composite(PgType type) {
+        PgType base = SqlType.base(type);
+        PgType one = base.kind() == PgType.Kind.ARRAY && base.element() != null ? SqlType.base(base.element()) : base;
+        return one.kind() != PgType.Kind.COMPOSITE
+                ? Optional.empty()
+                : Optional.of("%s record with the components %s"
+                        .formatted(
+                                one == base ? "a" : "a List of a",
+                                one.fields().stream().map(PgType.Field::name).collect(Collectors.joining(", "))));
     }
 
     /** {@code @Nullable Integer} for {@code int}, {@code byte @Nullable []} for {@code byte[]}. */

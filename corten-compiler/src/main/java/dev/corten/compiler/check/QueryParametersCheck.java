@@ -6,9 +6,11 @@ import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Diagnostic;
+import dev.corten.compiler.report.Place;
 import dev.corten.compiler.sql.ColumnType;
 import dev.corten.compiler.sql.NamedSql.Range;
 import dev.corten.compiler.sql.SqlType;
+import dev.corten.compiler.sql.Structure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,13 +100,16 @@ final class QueryParametersCheck {
     private static List<Diagnostic> check(
             AskedQuery query, QueryModel.Parameter parameter, PgType postgres, QueriesModel type) {
         TypeRef java = parameter.type();
-        ColumnType given = ColumnType.of(java, type);
-        if (given.enumeration() != null && given.labels(postgres)) {
-            PgType labels = SqlType.base(given.one(postgres).orElseThrow());
-            return LabelsCheck.check(given.enumeration(), labels, query.place(parameter.name()));
+        ColumnType given = ColumnType.of(java, postgres, type);
+        Place place = query.place(parameter.name());
+        if (given.structure() instanceof Structure.Composite composite
+                && given.one(postgres).isPresent()) {
+            return CompositeCheck.check(composite, given.one(postgres).orElseThrow(), place, false);
         }
-        if (given.binding(postgres).isPresent()) {
-            return List.of();
+        if (given.binds(postgres)) {
+            return given.allLabels(postgres)
+                    .flatMap(l -> LabelsCheck.check(l.getKey(), l.getValue(), place).stream())
+                    .toList();
         }
         SqlType scalar = given.scalar();
         boolean narrower = scalar != null
@@ -125,6 +130,21 @@ final class QueryParametersCheck {
         if (labels != null) {
             return "make it %s enum with the labels %s"
                     .formatted(labels == base ? "an" : "a List of an", String.join(", ", labels.labels()));
+        }
+        if (Structure.isJson(wanted)) {
+            String make = type.records().containsKey(parameter.type().name())
+                    ? "mark %s with @Json, so that it has a codec"
+                            .formatted(parameter.type().required().show())
+                    : "make it a type that is marked with @Json, or a List or Map";
+            return make
+                    + "; or let PostgreSQL read it from text: a String, and :%s::text::%s".formatted(name, base.name());
+        }
+        Optional<String> composite = JavaTypes.composite(wanted);
+        if (composite.isPresent()) {
+            return "make it " + composite.get();
+        }
+        if (base.kind() == PgType.Kind.PSEUDO) {
+            return "say its type in the statement, as in " + cast(parameter, type);
         }
         if (fitting.isEmpty()) {
             return "no type of Java stands for %s yet; let PostgreSQL read it from text: a String, and :%s::text::%s"
@@ -148,7 +168,11 @@ final class QueryParametersCheck {
         ColumnType given = ColumnType.of(parameter.type(), type);
         String own = given.enumeration() != null
                 ? Names.snakeCase(given.enumeration().name().simple()) + (given.list() ? "[]" : "")
-                : given.postgres().orElse("text");
+                : given.postgres()
+                        .orElse(
+                                type.records().containsKey(given.plain().name())
+                                        ? Names.snakeCase(parameter.type().show())
+                                        : "text");
         return ":%s::%s".formatted(parameter.name(), own);
     }
 }

@@ -29,6 +29,7 @@ final class TypeFields {
             fields.add(Integer.toString(type.fields().size()));
             for (PgType.Field field : type.fields()) {
                 fields.add(field.name());
+                fields.add(field.nullable() ? "nullable" : "not null");
                 add(field.type(), fields);
             }
         }
@@ -49,7 +50,9 @@ final class TypeFields {
         var parts = new ArrayList<PgType.Field>();
         if (kind == PgType.Kind.COMPOSITE) {
             for (int count = Integer.parseInt(fields.pop()); count > 0; count--) {
-                parts.add(new PgType.Field(fields.pop(), read(fields)));
+                String field = fields.pop();
+                boolean nullable = fields.pop().equals("nullable");
+                parts.add(new PgType.Field(field, read(fields), nullable));
             }
         }
         PgType element =

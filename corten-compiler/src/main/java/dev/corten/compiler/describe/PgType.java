@@ -39,8 +39,9 @@ public record PgType(
      *
      * @param name its name
      * @param type its type
+     * @param nullable whether it can be NULL: no constraint keeps NULL out of it but that of a domain
      */
-    public record Field(String name, PgType type) {}
+    public record Field(String name, PgType type, boolean nullable) {}
 
     /** A type without fields. */
     public PgType(int oid, String name, Kind kind, List<String> labels, @Nullable PgType element) {

@@ -37,7 +37,8 @@ final class Types {
         wire.prepare(
                 LABELS, "SELECT enumlabel FROM pg_enum WHERE enumtypid = $1::oid ORDER BY enumsortorder", List.of());
         wire.prepare(FIELDS, """
-                SELECT a.attname, a.atttypid FROM pg_type t JOIN pg_attribute a ON a.attrelid = t.typrelid
+                SELECT a.attname, a.atttypid, f.typnotnull
+                FROM pg_type t JOIN pg_attribute a ON a.attrelid = t.typrelid JOIN pg_type f ON f.oid = a.atttypid
                 WHERE t.oid = $1::oid AND a.attnum > 0 AND NOT a.attisdropped
                 ORDER BY a.attnum
                 """, List.of());
@@ -124,7 +125,8 @@ final class Types {
     private List<PgType.Field> fields(int oid) throws SQLException {
         List<PgType.Field> fields = new ArrayList<>();
         for (List<@Nullable String> row : wire.execute(FIELDS, List.of(Integer.toUnsignedString(oid)))) {
-            fields.add(new PgType.Field(text(row, 0), byOid(Integer.parseUnsignedInt(text(row, 1)))));
+            fields.add(new PgType.Field(
+                    text(row, 0), byOid(Integer.parseUnsignedInt(text(row, 1))), !"t".equals(row.get(2))));
         }
         return fields;
     }

@@ -9,6 +9,7 @@ import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.ResultShape;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.sql.ColumnType;
+import dev.corten.compiler.sql.Structure;
 import dev.corten.compiler.sql.Variants;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,9 +184,9 @@ public final class QueriesEmitter {
         return "%s.%s(%s, %s);"
                 .formatted(
                         variables.call(),
-                        method(ColumnType.of(java, type), postgres),
+                        method(ColumnType.of(java, postgres, type), postgres),
                         number,
-                        writers.argument(value, java, postgres, variables.element()));
+                        writers.argument(value, java, postgres, variables));
     }
 
     /** The method of {@code Call} that takes a parameter of these types. */
@@ -193,9 +194,15 @@ public final class QueriesEmitter {
         if (java.list()) {
             return java.element().nullable() ? "arrayOfNullable" : "array";
         }
-        return java.enumeration() != null
-                ? "label"
-                : java.binding(postgres).orElseThrow().method();
+        if (java.enumeration() != null) {
+            return "label";
+        }
+        return switch (java.structure()) {
+            case null -> java.binding(postgres).orElseThrow().method();
+            case Structure.Json _ -> "json";
+            case Structure.Span _ -> "range";
+            case Structure.Composite _ -> "composite";
+        };
     }
 
     private String run(Variables variables, CheckedQuery query) {

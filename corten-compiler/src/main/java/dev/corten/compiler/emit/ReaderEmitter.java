@@ -11,6 +11,7 @@ import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.sql.ColumnType;
 import dev.corten.compiler.sql.RowMapping;
 import dev.corten.compiler.sql.SqlType;
+import dev.corten.compiler.sql.Structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +24,7 @@ final class ReaderEmitter {
     private static final String ROW = "dev.corten.sql.Row";
 
     /** The names in a method of its own, which has no other parameter than the row. */
-    private static final Variables IN_METHOD = new Variables("call", "row", "element", "index");
+    private static final Variables IN_METHOD = new Variables("call", "row", "element", "index", "bound", "side");
 
     private static final String NULLABLE = "org.jspecify.annotations.Nullable";
 
@@ -44,7 +45,7 @@ final class ReaderEmitter {
      */
     String row(TypeRef wanted, List<Column> columns, Variables variables) {
         RecordType record = type.records().get(wanted.name());
-        if (record == null || columns.size() == 1 && ColumnType.of(wanted, type).known()) {
+        if (record == null || RowMapping.isOne(wanted, columns, type)) {
             return variables.row() + " -> "
                     + column(variables, 1, wanted, columns.getFirst().type());
         }
@@ -79,38 +80,52 @@ final class ReaderEmitter {
 
     /** Column {@code number} of the row as a {@code wanted}. */
     private String column(Variables variables, int number, TypeRef wanted, PgType postgres) {
-        ColumnType type = ColumnType.of(wanted, this.type);
+        ColumnType type = ColumnType.of(wanted, postgres, this.type);
         String place = Integer.toString(number);
         if (!type.list()) {
-            return one(variables.row(), place, wanted, postgres);
+            return one(variables.row(), place, wanted, postgres, variables);
         }
-        PgType of = type.one(postgres).orElseThrow();
-        String element = one(variables.element(), variables.index(), type.element(), of);
-        String plain = variables.element() + "." + method(type.element(), of);
         return "%s.array%s(%s, %s)"
                 .formatted(
                         variables.row(),
                         wanted.nullable() ? "OrNull" : "",
                         place,
-                        element.equals(plain + "(" + variables.index() + ")")
-                                ? file.type(ROW) + "::" + method(type.element(), of)
-                                : "(%s, %s) -> %s".formatted(variables.element(), variables.index(), element));
+                        part(
+                                variables.element(),
+                                variables.index(),
+                                type.element(),
+                                type.one(postgres).orElseThrow(),
+                                variables));
     }
 
-    private String one(String row, String place, TypeRef wanted, PgType postgres) {
-        ColumnType made = ColumnType.of(wanted, type);
+    /** A function that reads an element of an array or a bound of a range: of a row and a place in it. */
+    private String part(String row, String place, TypeRef wanted, PgType postgres, Variables variables) {
+        String read = one(row, place, wanted, postgres, variables);
+        String method = read.substring(0, read.indexOf('(')).replace(row + ".", "");
+        return read.equals(row + "." + method + "(" + place + ")")
+                ? file.type(ROW) + "::" + method
+                : "(%s, %s) -> %s".formatted(row, place, read);
+    }
+
+    private String one(String row, String place, TypeRef wanted, PgType postgres, Variables variables) {
+        ColumnType made = ColumnType.of(wanted, postgres, type);
         if (made.value() != null) {
-            return value(made, one(row, place, carried(wanted), postgres));
+            return value(made, one(row, place, carried(made, wanted), postgres, variables));
         }
         boolean nullable = wanted.nullable() && !wanted.primitive();
-        String value = "%s.%s(%s)".formatted(row, method(wanted, postgres), place);
-        EnumType enumeration = type.enums().get(wanted.name());
+        if (made.structure() != null) {
+            return structure(row, place, made.structure(), postgres, nullable ? "OrNull" : "", variables);
+        }
+        EnumType enumeration = made.enumeration();
         if (enumeration != null) {
+            String value = "%s.text%s(%s)".formatted(row, nullable ? "OrNull" : "", place);
             return (nullable ? fromLabelOrNull(enumeration, postgres) : fromLabel(enumeration, postgres)) + "(" + value
                     + ")";
         }
         SqlType given = SqlType.of(wanted).orElseThrow();
-        if (SqlType.reading(postgres, wanted).orElseThrow() == given || wanted.primitive()) {
+        SqlType read = SqlType.reading(postgres, wanted).orElseThrow();
+        String value = "%s.%s%s(%s)".formatted(row, read.method(), nullable ? "OrNull" : "", place);
+        if (read == given || wanted.primitive()) {
             return value;
         }
         return nullable
@@ -118,39 +133,70 @@ final class ReaderEmitter {
                 : "(" + given.java().name() + ") " + value;
     }
 
-    /** What a value type is made of, as nullable as itself; any other type as it is. */
-    private TypeRef carried(TypeRef wanted) {
-        ColumnType made = ColumnType.of(wanted, type);
-        if (made.value() == null || !wanted.nullable()) {
-            return made.plain();
+    private String structure(
+            String row, String place, Structure structure, PgType postgres, String orNull, Variables variables) {
+        return switch (structure) {
+            case Structure.Json json ->
+                "%s.json%s(%s, %s::decode)"
+                        .formatted(row, orNull, place, json.codec().expression(file::type));
+            case Structure.Span span ->
+                "%s.range%s(%s, %s)"
+                        .formatted(
+                                row,
+                                orNull,
+                                place,
+                                part(
+                                        variables.bound(),
+                                        variables.side(),
+                                        span.bound().element(),
+                                        Structure.Span.bounds(postgres).orElseThrow(),
+                                        variables));
+            case Structure.Composite composite ->
+                "%s.composite%s(%s, %s::%s)"
+                        .formatted(row, orNull, place, file.name().nested(), fields(composite));
+        };
+    }
+
+    /** The method that makes a record of the fields of a composite. */
+    private String fields(Structure.Composite composite) {
+        var arguments = new ArrayList<Code.Piece>();
+        for (Structure.Part part : composite.parts()) {
+            arguments.add(new Code.Text(
+                    column(IN_METHOD, part.index() + 1, part.component().type(), part.postgres())));
         }
-        return new TypeRef(made.plain().boxed().name(), List.of(), true);
+        String name = file.type(composite.type().name().qualified());
+        var made = new Code.Call("new " + name + "(", arguments, ")");
+        return methods.method(composite.type().name().simple(), made.flat(), chosen ->
+                """
+                    private static %s %s(%s row) {
+                        %s
+                    }
+                """.formatted(name, chosen, file.type(ROW), Code.statement(8, "return ", made)));
+    }
+
+    /** What a value type is made of, as nullable as itself. */
+    private static TypeRef carried(ColumnType made, TypeRef wanted) {
+        return wanted.nullable()
+                ? new TypeRef(made.plain().boxed().name(), made.plain().arguments(), true)
+                : made.plain();
     }
 
     /** A value type around {@code value}. */
     private String value(ColumnType made, String value) {
         String name = file.type(made.element().required());
+        String make = made.valueType().factory() ? name + ".of" : "new " + name;
         if (!made.element().nullable()) {
-            return "new " + name + "(" + value + ")";
+            return make + "(" + value + ")";
         }
         String given = file.type(made.plain().boxed());
         String marked = given.endsWith("[]") ? "byte @" + file.type(NULLABLE) + " []" : file.nullable(given);
         String method = methods.method(made.element().required().show() + "OrNull", name + " or null", chosen ->
                 """
                     private static %1$s %2$s(%3$s value) {
-                        return value == null ? null : new %4$s(value);
+                        return value == null ? null : %4$s(value);
                     }
-                """.formatted(file.nullable(name), chosen, marked, name));
+                """.formatted(file.nullable(name), chosen, marked, make));
         return method + "(" + value + ")";
-    }
-
-    /** The method of {@code Row} that reads one value. */
-    private String method(TypeRef made, PgType postgres) {
-        TypeRef wanted = carried(made);
-        SqlType read = type.enums().containsKey(wanted.name())
-                ? SqlType.TEXT
-                : SqlType.reading(postgres, wanted).orElseThrow();
-        return read.method() + (wanted.nullable() && !wanted.primitive() ? "OrNull" : "");
     }
 
     private String fromLabel(EnumType enumeration, PgType postgres) {

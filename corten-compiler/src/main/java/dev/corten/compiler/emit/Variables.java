@@ -7,11 +7,19 @@ package dev.corten.compiler.emit;
  * @param row the row that a lambda reads
  * @param element an element of an array
  * @param index where it is
+ * @param bound a bound of a range
+ * @param side which one it is
  */
-record Variables(String call, String row, String element, String index) {
+record Variables(String call, String row, String element, String index, String bound, String side) {
 
     /** Names that are free in {@code names}. */
     static Variables in(MemberNames names) {
-        return new Variables(names.unique("call"), names.unique("row"), names.unique("element"), names.unique("index"));
+        return new Variables(
+                names.unique("call"),
+                names.unique("row"),
+                names.unique("element"),
+                names.unique("index"),
+                names.unique("bound"),
+                names.unique("side"));
     }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param records the records that its methods name, by qualified name
  * @param enums the enums that its methods and those records name, by qualified name
  * @param fragments what the constants of the enums carry that a statement may choose from, by the enum's qualified name
+ * @param values the types among all of those that stand for one value, by qualified name
+ * @param codecs those that are JSON in a column of JSON, with what reads and writes them
  * @param refusals what is wrong with the interface itself
  */
 public record QueriesModel(
@@ -23,6 +25,8 @@ public record QueriesModel(
         Map<String, RecordType> records,
         Map<String, EnumType> enums,
         Map<String, List<Fragment>> fragments,
+        Map<String, ValueType> values,
+        Map<TypeRef, CodecRef> codecs,
         List<Diagnostic> refusals) {
 
     /** Copies the lists and maps. */
@@ -31,6 +35,8 @@ public record QueriesModel(
         records = Map.copyOf(records);
         enums = Map.copyOf(enums);
         fragments = Map.copyOf(fragments);
+        values = Map.copyOf(values);
+        codecs = Map.copyOf(codecs);
         refusals = List.copyOf(refusals);
     }
 }

@@ -1,12 +1,9 @@
 package dev.corten.compiler.read;
 
-import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.Fragment;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
-import dev.corten.compiler.model.RecordType;
 import dev.corten.compiler.model.SqlText;
-import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import dev.corten.compiler.report.SourceText;
@@ -38,12 +35,14 @@ public final class QueriesReader {
 
     private final Types types;
     private final Sources sources;
+    private final CodecFinder codecs;
     private final StringExpression expressions;
 
-    /** Reads with {@code types}, with places from {@code sources}. */
-    public QueriesReader(Types types, Sources sources) {
+    /** Reads with {@code types}, with places from {@code sources}; {@code codecs} has those of types that are JSON. */
+    public QueriesReader(Types types, Sources sources, CodecFinder codecs) {
         this.types = types;
         this.sources = sources;
+        this.codecs = codecs;
         this.expressions = new StringExpression(sources);
     }
 
@@ -74,7 +73,16 @@ public final class QueriesReader {
                     "@Queries is for interfaces, but " + element.getSimpleName() + " is none",
                     place,
                     "make it an interface; its methods get their bodies from their @Sql"));
-            return new QueriesModel(types.className(element), place, List.of(), Map.of(), Map.of(), Map.of(), refusals);
+            return new QueriesModel(
+                    types.className(element),
+                    place,
+                    List.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    refusals);
         }
         if (element.getModifiers().contains(Modifier.PRIVATE)) {
             refusals.add(refuse(
@@ -89,8 +97,7 @@ public final class QueriesReader {
                     "write the methods into " + element.getSimpleName() + " itself"));
         }
         var queries = new ArrayList<QueryModel>();
-        var records = new LinkedHashMap<String, RecordType>();
-        var enums = new LinkedHashMap<String, EnumType>();
+        var named = new NamedTypes(types, codecs);
         var fragments = new LinkedHashMap<String, List<Fragment>>();
         for (Element member : element.getEnclosedElements()) {
             if (!(member instanceof ExecutableElement method)) {
@@ -102,9 +109,9 @@ public final class QueriesReader {
                     && annotation.isPresent()
                     && method.getTypeParameters().isEmpty()) {
                 query(method, annotation.get()).ifPresent(queries::add);
-                note(types.ref(method.getReturnType()), records, enums);
+                named.note(types.ref(method.getReturnType()));
                 method.getParameters().forEach(p -> {
-                    note(types.ref(p.asType()), records, enums);
+                    named.note(types.ref(p.asType()));
                     noteFragments(p.asType(), fragments);
                 });
             } else if (isAbstract && annotation.isPresent()) {
@@ -122,7 +129,16 @@ public final class QueriesReader {
                         method.getSimpleName() + " has both a body and @Sql", place(method), "remove one of them"));
             }
         }
-        return new QueriesModel(types.className(element), place, queries, records, enums, fragments, refusals);
+        return new QueriesModel(
+                types.className(element),
+                place,
+                queries,
+                named.records(),
+                named.enums(),
+                fragments,
+                named.values(),
+                named.codecs(),
+                refusals);
     }
 
     /** A constant, or another field, that is marked {@code @Sql}: what is wrong with that, if anything is. */
@@ -201,17 +217,6 @@ public final class QueriesReader {
             return new Fragment(name, null, null, sources.name(constant));
         }
         return new Fragment(name, text, written(constant, annotation.get(), value.get(), text), sources.name(constant));
-    }
-
-    private void note(TypeRef type, Map<String, RecordType> records, Map<String, EnumType> enums) {
-        type.arguments().forEach(argument -> note(argument, records, enums));
-        types.enumeration(type).ifPresent(found -> enums.put(type.name(), found));
-        if (!records.containsKey(type.name())) {
-            types.record(type).ifPresent(found -> {
-                records.put(type.name(), found);
-                found.components().forEach(component -> note(component.type(), records, enums));
-            });
-        }
     }
 
     /** The name of {@code element}, or a place that at least tells its name where there is no source. */

@@ -4,6 +4,7 @@ import dev.corten.compiler.model.ClassName;
 import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.RecordType;
 import dev.corten.compiler.model.TypeRef;
+import dev.corten.compiler.model.ValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,12 +18,15 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -123,6 +127,53 @@ public final class Types {
             }
         }
         return Optional.of(new EnumType(className(element), constants, sources.name(element)));
+    }
+
+    /** What {@code type} stands for by {@code static T of(X)} and {@code X value()}, if it has both. */
+    public Optional<ValueType> factory(TypeRef type) {
+        TypeElement element = elements.getTypeElement(type.name());
+        if (element == null || !element.getTypeParameters().isEmpty()) {
+            return Optional.empty();
+        }
+        List<ExecutableElement> methods = ElementFilter.methodsIn(element.getEnclosedElements()).stream()
+                .filter(m -> !m.getModifiers().contains(Modifier.PRIVATE)
+                        && m.getTypeParameters().isEmpty())
+                .toList();
+        return methods.stream()
+                .filter(m -> m.getSimpleName().contentEquals("value")
+                        && !m.getModifiers().contains(Modifier.STATIC)
+                        && m.getParameters().isEmpty())
+                .map(m -> ref(m.getReturnType(), m))
+                .filter(content ->
+                        !content.nullable() && methods.stream().anyMatch(m -> makes(m, type.required(), content)))
+                .map(content -> new ValueType(content, true, "value"))
+                .findFirst();
+    }
+
+    private boolean makes(ExecutableElement method, TypeRef type, TypeRef content) {
+        return method.getSimpleName().contentEquals("of")
+                && method.getModifiers().contains(Modifier.STATIC)
+                && method.getParameters().size() == 1
+                && ref(method.getReturnType(), method).equals(type)
+                && ref(
+                                method.getParameters().getFirst().asType(),
+                                method.getParameters().getFirst())
+                        .equals(content);
+    }
+
+    /** Whether the class that {@code type} names is marked with that annotation. */
+    public boolean annotated(TypeRef type, String qualifiedName) {
+        TypeElement element = elements.getTypeElement(type.name());
+        return element != null && annotation(element, qualifiedName).isPresent();
+    }
+
+    /** Whether the class that {@code type} names has a static field of that name. */
+    public boolean hasConstant(TypeRef type, String name) {
+        TypeElement element = elements.getTypeElement(type.name());
+        return element != null
+                && ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
+                        .anyMatch(f -> f.getSimpleName().contentEquals(name)
+                                && f.getModifiers().contains(Modifier.STATIC));
     }
 
     /** The names of a class. */

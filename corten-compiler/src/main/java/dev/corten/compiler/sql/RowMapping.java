@@ -4,6 +4,7 @@ import dev.corten.compiler.describe.Description.Column;
 import dev.corten.compiler.model.Names;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.RecordType;
+import dev.corten.compiler.model.TypeRef;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,6 +38,12 @@ public record RowMapping(RecordType record, List<Source> sources) {
     /** Copies {@code sources}. */
     public RowMapping {
         sources = List.copyOf(sources);
+    }
+
+    /** Whether {@code wanted} is read from the only column of a result as a whole, and not component by component. */
+    public static boolean isOne(TypeRef wanted, List<Column> columns, QueriesModel type) {
+        return columns.size() == 1
+                && ColumnType.of(wanted, columns.getFirst().type(), type).known();
     }
 
     /** Finds each component of {@code record} by its name among {@code columns}; of two of that name, the first. */
@@ -75,7 +82,7 @@ public record RowMapping(RecordType record, List<Source> sources) {
     }
 
     /** The name of a component's column: what {@code @Name} says, or its name in snake_case. */
-    private static String column(RecordType.Component component) {
+    static String column(RecordType.Component component) {
         return component.annotations().getOrDefault("dev.corten.json.Name", Names.snakeCase(component.name()));
     }
 }

@@ -27,7 +27,10 @@ public enum SqlType {
     OFFSET_DATE_TIME("offsetDateTime", "java.time.OffsetDateTime", "timestamp with time zone", 1184),
     TIMESTAMP("timestamp", "java.time.LocalDateTime", "timestamp without time zone", 1114),
     DATE("date", "java.time.LocalDate", "date", 1082),
-    TIME("time", "java.time.LocalTime", "time without time zone", 1083);
+    TIME("time", "java.time.LocalTime", "time without time zone", 1083),
+    INTERVAL("interval", "dev.corten.sql.Interval", "interval", 1186),
+    /** {@code inet} and {@code cidr}. */
+    INET("inet", "dev.corten.sql.Inet", "inet", 869, 650);
 
     private final String method;
     private final String java;

@@ -66,7 +66,7 @@ class AnswerFileTest {
                 PgType.Kind.COMPOSITE,
                 List.of(),
                 null,
-                List.of(new PgType.Field("per", STATUSES), new PgType.Field("owner", UUID)));
+                List.of(new PgType.Field("per", STATUSES, true), new PgType.Field("owner", UUID, false)));
         var moneys = new PgType(0, "money[]", PgType.Kind.ARRAY, List.of(), money);
         var days = new PgType(3912, "daterange", PgType.Kind.RANGE, List.of(), UUID);
         Entry entry = entry(

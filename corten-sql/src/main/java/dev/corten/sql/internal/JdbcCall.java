@@ -1,10 +1,15 @@
 package dev.corten.sql.internal;
 
 import dev.corten.sql.Call;
+import dev.corten.sql.Composite;
 import dev.corten.sql.DbException;
+import dev.corten.sql.Inet;
+import dev.corten.sql.Interval;
+import dev.corten.sql.Range;
 import dev.corten.sql.Row;
 import dev.corten.sql.Statement;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -266,12 +271,41 @@ final class JdbcCall implements Call {
 
     @Override
     public void array(int parameter, @Nullable List<?> values) {
-        text(parameter, values == null ? null : ArrayText.of(List.copyOf(values)));
+        text(parameter, values == null ? null : ValueText.array(List.copyOf(values)));
     }
 
     @Override
     public void arrayOfNullable(int parameter, @Nullable List<? extends @Nullable Object> values) {
-        text(parameter, values == null ? null : ArrayText.of(values));
+        text(parameter, values == null ? null : ValueText.array(values));
+    }
+
+    @Override
+    public void interval(int parameter, @Nullable Interval value) {
+        value(parameter, value);
+    }
+
+    @Override
+    public void inet(int parameter, @Nullable Inet value) {
+        value(parameter, value);
+    }
+
+    @Override
+    public void range(int parameter, @Nullable Range<?> value) {
+        value(parameter, value);
+    }
+
+    @Override
+    public void composite(int parameter, @Nullable Composite value) {
+        value(parameter, value);
+    }
+
+    @Override
+    public void json(int parameter, byte @Nullable [] value) {
+        text(parameter, value == null ? null : new String(value, StandardCharsets.UTF_8));
+    }
+
+    private void value(int parameter, @Nullable Object value) {
+        text(parameter, value == null ? null : ValueText.of(value));
     }
 
     @Override

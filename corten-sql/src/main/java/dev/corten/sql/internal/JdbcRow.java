@@ -1,6 +1,9 @@
 package dev.corten.sql.internal;
 
 import dev.corten.sql.DbException;
+import dev.corten.sql.Inet;
+import dev.corten.sql.Interval;
+import dev.corten.sql.Range;
 import dev.corten.sql.Row;
 import dev.corten.sql.Statement;
 import java.math.BigDecimal;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The current row of a JDBC result. Long because columns have many types. */
@@ -330,6 +334,81 @@ final class JdbcRow implements Row {
         } catch (SQLException failed) {
             throw failure(failed);
         }
+    }
+
+    @Override
+    public Interval interval(int column) {
+        @Nullable Interval value = intervalOrNull(column);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable Interval intervalOrNull(int column) {
+        String text = textOrNull(column);
+        return text == null ? null : IntervalText.parse(text, statement.name(), name(column));
+    }
+
+    @Override
+    public Inet inet(int column) {
+        @Nullable Inet value = inetOrNull(column);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public @Nullable Inet inetOrNull(int column) {
+        String text = textOrNull(column);
+        return text == null ? null : Inet.parse(text);
+    }
+
+    @Override
+    public <T> Range<T> range(int column, ElementReader<T> reader) {
+        @Nullable Range<T> value = rangeOrNull(column, reader);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public <T> @Nullable Range<T> rangeOrNull(int column, ElementReader<T> reader) {
+        String text = textOrNull(column);
+        return text == null ? null : TextRow.range(text, statement.name(), name(column), reader);
+    }
+
+    @Override
+    public <T> T composite(int column, Function<Row, T> mapper) {
+        @Nullable T value = compositeOrNull(column, mapper);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public <T> @Nullable T compositeOrNull(int column, Function<Row, T> mapper) {
+        String text = textOrNull(column);
+        return text == null ? null : TextRow.composite(text, statement.name(), name(column), mapper);
+    }
+
+    @Override
+    public <T> T json(int column, Decoder<T> decoder) {
+        @Nullable T value = jsonOrNull(column, decoder);
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    @Override
+    public <T> @Nullable T jsonOrNull(int column, Decoder<T> decoder) {
+        String text = textOrNull(column);
+        return text == null ? null : TextRow.json(text, statement.name(), name(column), decoder);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.corten.sql.internal;
 
+import dev.corten.sql.Composite;
+import dev.corten.sql.Range;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,10 +19,11 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An array as PostgreSQL reads it from text (§8.15.2): {@code {"a","b",NULL}}. As text it fits an array of whatever type
- * the statement wants there: of enums, domains, wider numbers.
+ * Values as PostgreSQL reads them from text: arrays (§8.15.2) as {@code {"a","b",NULL}}, composites (§8.16.2) as
+ * {@code ("a",,"b")}, ranges (§8.17.5) as {@code ["a","b")}, and what is in them. As text they fit whatever type the statement
+ * wants there: of enums, domains, wider numbers.
  */
-final class ArrayText {
+final class ValueText {
     private static final Instant POSITIVE_INFINITY = OffsetDateTime.MAX.toInstant();
     private static final Instant NEGATIVE_INFINITY = OffsetDateTime.MIN.toInstant();
 
@@ -32,28 +35,54 @@ final class ArrayText {
 
     private static final DateTimeFormatter ERA = DateTimeFormatter.ofPattern(" G", Locale.ENGLISH);
 
-    private ArrayText() {}
+    private ValueText() {}
 
     /** {@code values} in braces. */
-    static String of(List<? extends @Nullable Object> values) {
+    static String array(List<? extends @Nullable Object> values) {
         var text = new StringJoiner(",", "{", "}");
         for (Object value : values) {
-            text.add(value == null ? "NULL" : quoted(element(value)));
+            text.add(value == null ? "NULL" : quoted(of(value)));
         }
         return text.toString();
+    }
+
+    /** The fields in parentheses; nothing stands for NULL. */
+    private static String composite(Composite composite) {
+        var text = new StringJoiner(",", "(", ")");
+        for (Object field : composite.fields()) {
+            text.add(field == null ? "" : quoted(of(field)));
+        }
+        return text.toString();
+    }
+
+    private static String range(Range<?> range) {
+        return range.empty()
+                ? "empty"
+                : (range.lowerIncluded() ? "[" : "(")
+                        + bound(range.lower())
+                        + ","
+                        + bound(range.upper())
+                        + (range.upperIncluded() ? "]" : ")");
+    }
+
+    private static String bound(@Nullable Object value) {
+        return value == null ? "" : quoted(of(value));
     }
 
     private static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
-    /** The two ends of time are PostgreSQL's infinities, as the driver writes them where there is no array. */
-    private static String element(Object value) {
+    /** One value. The two ends of time are PostgreSQL's infinities, as the driver writes them where they stand alone. */
+    static String of(Object value) {
         return switch (value) {
+            case List<?> values -> array(values);
+            case Composite composite -> composite(composite);
+            case Range<?> range -> range(range);
             case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
             case Instant t when t.compareTo(POSITIVE_INFINITY) >= 0 -> "infinity";
             case Instant t when t.compareTo(NEGATIVE_INFINITY) <= 0 -> "-infinity";
-            case Instant t -> element(t.atOffset(ZoneOffset.UTC));
+            case Instant t -> of(t.atOffset(ZoneOffset.UTC));
             case OffsetDateTime t when t.equals(OffsetDateTime.MAX) -> "infinity";
             case OffsetDateTime t when t.equals(OffsetDateTime.MIN) -> "-infinity";
             case OffsetDateTime t -> DATE.format(t) + " " + t.toLocalTime() + t.getOffset() + ERA.format(t);
