@@ -63,6 +63,10 @@ public final class Program {
         out.append("\nnested ").append(nested.items(0)).append(nested.items(9));
         out.append("\npair ").append(nested.pair(1)).append(nested.pair(2));
         structures(new SqlStructureQueries(db), out);
+        ShapeQueries shapes = new SqlShapeQueries(db);
+        out.append("\nstream ").append(db.transaction(() -> shapes.below(2).toList().toString() + shapes.words().count()));
+        out.append("\nmaps ").append(shapes.byId()).append(shapes.byMood()).append(shapes.moods());
+        out.append("\nelements ").append(shapes.lists());
         out.append("\ndelete ").append(things.delete(Mood.SO_SO)).append(things.delete(Mood.SO_SO));
         dynamic(new SqlDynamicQueries(db), out);
         return out.append("\n").toString();

@@ -7,9 +7,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +86,16 @@ public interface Call extends AutoCloseable {
 
     /** The only row, if there is one; empty also where the mapper gives {@code null}. A second one is a {@link DbException}. */
     <T> Optional<T> optional(Function<Row, @Nullable T> mapper);
+
+    /**
+     * All rows, in their order, as they are asked for, some hundred at a time: by a cursor on the server. The stream takes the call over and
+     * is closed with its last row, by {@code close}, or by the end of the transaction, whichever comes first. Outside of a transaction it is
+     * a {@link DbException}.
+     */
+    <T extends @Nullable Object> Stream<T> stream(Function<Row, T> mapper);
+
+    /** All rows by their keys, in their order; the map cannot be changed. A second row of the same key is a {@link DbException}. */
+    <K, V extends @Nullable Object> Map<K, V> map(Function<Row, K> key, Function<Row, V> mapper);
 
     /** All rows, in their order; the list cannot be changed. */
     <T extends @Nullable Object> List<T> list(Function<Row, T> mapper);

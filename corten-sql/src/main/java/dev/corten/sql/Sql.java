@@ -24,8 +24,8 @@ import java.lang.annotation.Target;
  * }</pre>
  *
  * <p>The return type says what is expected: a record or scalar (exactly one row), an {@code Optional} (at most one), a
- * {@code List} (any number), {@code int} or {@code long} for a statement without rows (how many rows it changed), or
- * {@code void}.
+ * {@code List} (any number), a {@code Stream} (the same, as they are asked for, in a transaction), a {@code Map} (by the first
+ * column), {@code int} or {@code long} for a statement without rows (how many rows it changed), or {@code void}.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -21,11 +21,14 @@ final class ColumnNamesCheck {
     private final List<Integer> superfluous;
     private final SelectList list;
 
-    ColumnNamesCheck(AskedQuery query, RowMapping mapping, List<Column> columns) {
+    /** The first {@code taken} columns have a use of their own. */
+    ColumnNamesCheck(AskedQuery query, RowMapping mapping, List<Column> columns, int taken) {
         this.query = query;
         this.mapping = mapping;
         this.columns = columns;
-        this.superfluous = mapping.superfluous(columns.size());
+        this.superfluous = mapping.superfluous(columns.size()).stream()
+                .filter(column -> column >= taken)
+                .toList();
         this.list = query.sql().selectList();
     }
 

@@ -25,6 +25,7 @@ final class QueryResultCheck {
     private final SelectList list;
     private final List<Diagnostic> found = new ArrayList<>();
     private final ColumnCheck values;
+    private List<Column> valued = List.of();
 
     QueryResultCheck(AskedQuery query, QueriesModel type, List<Column> columns) {
         this.query = query;
@@ -38,6 +39,7 @@ final class QueryResultCheck {
     List<Diagnostic> check() {
         ResultShape shape = ResultShape.of(method.result(), !columns.isEmpty());
         TypeRef row = shape.row();
+        valued = shape.key() == null || columns.isEmpty() ? columns : columns.subList(1, columns.size());
         boolean nothing = shape.kind() == ResultShape.Kind.NOTHING || shape.kind() == ResultShape.Kind.COUNT;
         if (columns.isEmpty()) {
             if (query.sql().begins("select") && list.items().isEmpty()) {
@@ -49,17 +51,42 @@ final class QueryResultCheck {
             shape(
                     "the statement gives rows, but %s is void".formatted(method.name()),
                     "return them: a record, an Optional or a List of it; or give no rows");
-        } else if (type.records().get(row.name()) instanceof RecordType made && !RowMapping.isOne(row, columns, type)) {
+        } else if (shape.key() != null && !key(shape.key())) {
+            // Said already; what the rows are is no question yet.
+            return found;
+        } else if (type.records().get(row.name()) instanceof RecordType made && !RowMapping.isOne(row, valued, type)) {
             record(made);
-        } else if (RowMapping.isOne(row, columns, type)
+        } else if (RowMapping.isOne(row, valued, type)
                 || ColumnType.of(row, type).known()) {
             scalar(shape);
         } else {
             shape(
                     "%s cannot be made from rows".formatted(method.result().show()),
-                    "return a record or a single value, or an Optional or a List of those");
+                    "return a record or a single value, or an Optional, a List, a Stream or a Map of those");
         }
         return found;
+    }
+
+    /** Whether the first column can be the key of the rows of a {@code Map}; says so if it cannot. */
+    private boolean key(TypeRef key) {
+        String owner = method.name() + " returns " + method.result().show();
+        if (valued.isEmpty()) {
+            shape(
+                    "the statement gives one column, but %s".formatted(owner),
+                    "give the key first and then what it stands for, or return a List");
+            return false;
+        }
+        if (key.nullable() || key.name().endsWith("[]") || key.is("java.util.List")) {
+            shape(
+                    "%s cannot be the key of a Map".formatted(key.show()),
+                    "make it a type that is not null, and equal where its values are; the first column is the key");
+            return false;
+        }
+        int before = found.size();
+        if (values.fits(0, key, owner)) {
+            values.nullness(0, key, owner, "leave such rows out with WHERE … IS NOT NULL");
+        }
+        return found.size() == before;
     }
 
     private void noRows() {
@@ -76,30 +103,37 @@ final class QueryResultCheck {
     }
 
     private void scalar(ResultShape shape) {
-        if (columns.size() != 1) {
+        if (valued.size() != 1) {
             shape(
-                    "the statement gives %d columns, but %s holds one value"
-                            .formatted(columns.size(), shape.row().show()),
+                    "the statement gives %d columns%s, but %s holds one value"
+                            .formatted(
+                                    valued.size(),
+                                    shape.key() == null ? "" : " after the key",
+                                    shape.row().show()),
                     "return a record with the components "
-                            + columns.stream().map(Column::name).collect(Collectors.joining(", ")));
+                            + valued.stream().map(Column::name).collect(Collectors.joining(", ")));
             return;
         }
         String owner = method.name() + " returns " + method.result().show();
-        if (values.fits(0, shape.row(), owner)) {
+        int index = columns.size() - 1;
+        if (values.fits(index, shape.row(), owner)) {
             String marked = JavaTypes.nullable(shape.row());
             String help =
                     switch (shape.kind()) {
                         case OPTIONAL -> "leave such rows out with WHERE … IS NOT NULL";
                         case LIST -> "return List<" + marked + ">";
+                        case STREAM -> "return Stream<" + marked + ">";
+                        case MAP -> "make the values " + marked;
                         default -> "return " + marked;
                     };
-            values.nullness(0, shape.row(), owner, help);
+            values.nullness(index, shape.row(), owner, help);
         }
     }
 
     private void record(RecordType record) {
         RowMapping mapping = RowMapping.of(record, columns, type);
-        var names = new ColumnNamesCheck(query, mapping, columns);
+        // The key of a Map need not be in its values.
+        var names = new ColumnNamesCheck(query, mapping, columns, columns.size() - valued.size());
         components(mapping, names);
         if (record.typeParameters() == 0) {
             found.addAll(names.superfluous());

@@ -9,6 +9,7 @@ import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.ResultShape;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.sql.ColumnType;
+import dev.corten.compiler.sql.RowMapping;
 import dev.corten.compiler.sql.Structure;
 import dev.corten.compiler.sql.Variants;
 import java.util.ArrayList;
@@ -217,8 +218,22 @@ public final class QueriesEmitter {
                     ? "return Math.toIntExact(%s.update());".formatted(call)
                     : "return %s.update();".formatted(call);
         }
+        if (shape.key() != null) {
+            return "return %s.map(%s, %s);"
+                    .formatted(
+                            call,
+                            readers.column(shape.key(), 0, query.columns(), variables),
+                            RowMapping.isOne(
+                                            shape.row(),
+                                            query.columns()
+                                                    .subList(1, query.columns().size()),
+                                            type)
+                                    ? readers.column(shape.row(), 1, query.columns(), variables)
+                                    : readers.row(shape.row(), query.columns(), variables));
+        }
         String run =
                 switch (shape.kind()) {
+                    case STREAM -> "stream";
                     case OPTIONAL -> "optional";
                     case LIST -> "list";
                     default -> "one";

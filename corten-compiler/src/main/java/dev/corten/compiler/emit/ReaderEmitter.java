@@ -46,8 +46,7 @@ final class ReaderEmitter {
     String row(TypeRef wanted, List<Column> columns, Variables variables) {
         RecordType record = type.records().get(wanted.name());
         if (record == null || RowMapping.isOne(wanted, columns, type)) {
-            return variables.row() + " -> "
-                    + column(variables, 1, wanted, columns.getFirst().type());
+            return column(wanted, 0, columns, variables);
         }
         Code.Call made = made(RowMapping.of(record, columns, type), columns);
         String method = methods.method(record.name().simple(), made.flat(), name -> """
@@ -57,6 +56,12 @@ final class ReaderEmitter {
                 """.formatted(
                 file.type(record.name().qualified()), name, file.type(ROW), Code.statement(8, "return ", made)));
         return file.name().nested() + "::" + method;
+    }
+
+    /** A function that reads column {@code index}, from 0, as a {@code wanted}. */
+    String column(TypeRef wanted, int index, List<Column> columns, Variables variables) {
+        return variables.row() + " -> "
+                + column(variables, index + 1, wanted, columns.get(index).type());
     }
 
     private Code.Call made(RowMapping mapping, List<Column> columns) {

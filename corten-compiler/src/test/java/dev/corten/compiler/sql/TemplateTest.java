@@ -84,6 +84,8 @@ class TemplateTest {
                 Map.of(),
                 Map.of(),
                 Map.of("Order", List.of(new Fragment("A", "-a", null, null))),
+                Map.of(),
+                Map.of(),
                 List.of());
         return Variants.of(method, template(sql), type).methods().stream()
                 .map(m -> m.sql().value())

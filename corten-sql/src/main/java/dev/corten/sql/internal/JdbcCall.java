@@ -23,10 +23,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A call on a JDBC connection: that of a transaction, or one of its own. Long because parameters have many types. */
@@ -34,10 +37,14 @@ final class JdbcCall implements Call {
     private static final Instant POSITIVE_INFINITY = OffsetDateTime.MAX.toInstant();
     private static final Instant NEGATIVE_INFINITY = OffsetDateTime.MIN.toInstant();
 
+    /** Of a stream: few enough to hold, many enough that the way to the server does not count. */
+    private static final int FETCHED_AT_A_TIME = 500;
+
     private final Statement statement;
     private final PreparedStatement prepared;
     private final @Nullable Transaction transaction;
     private final @Nullable Connection own;
+    private boolean handedOver;
 
     private JdbcCall(
             Statement statement,
@@ -364,7 +371,50 @@ final class JdbcCall implements Call {
     }
 
     @Override
+    public <T extends @Nullable Object> Stream<T> stream(Function<Row, T> mapper) {
+        check();
+        if (transaction == null) {
+            throw new DbException(
+                    statement.name()
+                            + ": a stream reads from its transaction, but there is none; call it in the work of"
+                            + " db.transaction",
+                    null,
+                    null);
+        }
+        try {
+            prepared.setFetchSize(FETCHED_AT_A_TIME);
+            Stream<T> stream = JdbcStream.open(statement, transaction, prepared, mapper);
+            handedOver = true;
+            return stream;
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
+    public <K, V extends @Nullable Object> Map<K, V> map(Function<Row, K> key, Function<Row, V> mapper) {
+        check();
+        try (ResultSet result = prepared.executeQuery()) {
+            Map<K, V> values = new LinkedHashMap<>();
+            Row row = new JdbcRow(statement, result);
+            while (result.next()) {
+                K of = key.apply(row);
+                if (values.containsKey(of)) {
+                    throw new DbException(statement.name() + ": two rows have the same key", null, null);
+                }
+                values.put(of, mapper.apply(row));
+            }
+            return Collections.unmodifiableMap(values);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
+    @Override
     public void close() {
+        if (handedOver) {
+            return;
+        }
         try (Connection _ = own) {
             prepared.close();
         } catch (SQLException failed) {

@@ -3,12 +3,16 @@ package dev.corten.sql.internal;
 import dev.corten.sql.DbException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction under way, or the part of one that follows a savepoint. It belongs to the thread that began it. */
 final class Transaction {
     private final Connection connection;
     private final Thread owner = Thread.currentThread();
+    private final Set<JdbcStream<?>> streams = new HashSet<>();
     private boolean over;
     private boolean conflicted;
     private @Nullable String culprit;
@@ -63,8 +67,25 @@ final class Transaction {
         return conflicted;
     }
 
+    /** A stream reads from it, and is closed with it at the latest. */
+    void opened(JdbcStream<?> stream) {
+        streams.add(stream);
+    }
+
+    void closed(JdbcStream<?> stream) {
+        streams.remove(stream);
+    }
+
     void end() {
-        over = true;
+        try {
+            for (JdbcStream<?> stream : List.copyOf(streams)) {
+                stream.close();
+            }
+        } catch (DbException broken) {
+            // What is broken cannot be committed either, which is said where it is tried.
+        } finally {
+            over = true;
+        }
     }
 
     /** How the commit of {@code what} is refused that something inside it made impossible; {@code null} if nothing did. */
