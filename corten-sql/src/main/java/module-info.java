@@ -3,6 +3,7 @@ module dev.corten.sql {
     requires com.zaxxer.hikari;
     requires static dev.corten.postgres;
     requires flyway.core;
+    requires jdk.net;
     requires org.postgresql.jdbc;
     requires org.slf4j;
     requires transitive dev.corten.config;
@@ -10,7 +11,8 @@ module dev.corten.sql {
     requires static transitive org.jspecify;
 
     exports dev.corten.sql;
-    // Makes the FlywayLog by its name.
+    // They make FlywayLog and KeepAlive by their names.
     exports dev.corten.sql.internal to
-            flyway.core;
+            flyway.core,
+            org.postgresql.jdbc;
 }

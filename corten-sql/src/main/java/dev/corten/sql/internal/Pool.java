@@ -45,6 +45,7 @@ record Pool(HikariDataSource connections, DataSource unlimited) {
             // Otherwise messages hold the values of refused rows, and messages are logged.
             "logServerErrorDetail", "false",
             "tcpKeepAlive", "true",
+            "socketFactory", KeepAlive.class.getName(),
             "ApplicationName", "corten");
 
     /** A pool on {@code url}, which answers; waits for the database as long as a query would for a connection. */
