@@ -98,7 +98,13 @@ public final class CortenProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of("corten.migrations", "corten.cache", "corten.answers", "corten.prepare", "corten.offline");
+        return Set.of(
+                "corten.migrations",
+                "corten.cache",
+                "corten.answers",
+                "corten.prepare",
+                "corten.offline",
+                "corten.dialect");
     }
 
     @Override

@@ -21,6 +21,8 @@ import dev.corten.compiler.read.CodecFinder;
 import dev.corten.compiler.read.QueriesReader;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
+import dev.corten.compiler.sql.Dialect;
+import dev.corten.compiler.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
@@ -38,16 +40,17 @@ import javax.tools.Diagnostic.Kind;
 import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
-/** Interfaces marked {@code @Queries}: their SQL is asked of PostgreSQL, checked, and gets code that runs it. */
+/** Interfaces marked {@code @Queries}: their SQL is asked of the database, checked, and gets code that runs it. */
 final class QueriesFeature implements Feature {
     /** Where answers are kept with the sources. */
     private static final String USUAL_ANSWERS = "src/main/corten/sql";
 
     private static final String STALE_HELP =
-            "PostgreSQL was asked again; ./corten sql prepare, or javac with -Acorten.prepare=true, writes what it said";
+            " was asked again; ./corten sql prepare, or javac with -Acorten.prepare=true, writes what it said";
 
     private final Context context;
     private final QueriesReader reader;
+    private final Dialect dialect;
     private final Database.Source source;
     private final BiConsumer<QueriesModel, AskedMethod> listener;
     private final Set<String> waiting = new LinkedHashSet<>();
@@ -64,7 +67,16 @@ final class QueriesFeature implements Feature {
         this.listener = listener;
         this.context = context;
         this.reader = new QueriesReader(context.types(), context.sources(), codecs);
-        this.source = source;
+        String option = context.options().getOrDefault("corten.dialect", Dialect.POSTGRES.option());
+        this.dialect = Dialect.named(option).orElse(Dialect.POSTGRES);
+        this.source = Dialect.named(option)
+                .map(known -> switch (known) {
+                    case POSTGRES -> source;
+                    case SQLITE -> (Database.Source) SqliteDatabase::open;
+                })
+                .orElse(migrations -> {
+                    throw UnavailableException.dialect(option, Dialect.names());
+                });
     }
 
     @Override
@@ -114,7 +126,7 @@ final class QueriesFeature implements Feature {
         processed.add(type.name().qualified());
         Answers open = answers();
         List<AskedMethod> methods = type.queries().stream()
-                .map(method -> AskedMethod.of(method, type).asked(query -> ask(type, query, open)))
+                .map(method -> AskedMethod.of(method, type, dialect).asked(query -> ask(type, query, open)))
                 .toList();
         methods.forEach(method -> listener.accept(type, method));
         var diagnostics = new ArrayList<>(type.refusals());
@@ -182,11 +194,14 @@ final class QueriesFeature implements Feature {
             Path kept = cache != null
                     ? Path.of(cache)
                     : classes == null ? null : classes.resolveSibling("corten").resolve("sql");
-            String prepared = context.options().getOrDefault("corten.answers", USUAL_ANSWERS);
+            // The same statement may be asked of another database after the dialect changed.
+            String own = dialect == Dialect.POSTGRES ? "" : dialect.option();
+            String prepared = Path.of(context.options().getOrDefault("corten.answers", USUAL_ANSWERS), own)
+                    .toString();
             answers = new Answers(
                     migrations,
                     new PreparedAnswers(MigrationFolder.module(classes).resolve(prepared), prepared, migrations),
-                    new AnswerCache(kept, migrations),
+                    new AnswerCache(kept == null ? null : kept.resolve(own), migrations),
                     source,
                     mode());
         }
@@ -225,7 +240,8 @@ final class QueriesFeature implements Feature {
                 List<String> stale = open.stale();
                 String others = stale.size() == 1 ? "" : " (the first of " + stale.size() + ")";
                 context.reporter()
-                        .report(Diagnostic.warning("sql-stale", stale.getFirst() + others, firstStale, STALE_HELP));
+                        .report(Diagnostic.warning(
+                                "sql-stale", stale.getFirst() + others, firstStale, dialect.product() + STALE_HELP));
             }
             open.finish(this::settled);
         } catch (UnavailableException failure) {

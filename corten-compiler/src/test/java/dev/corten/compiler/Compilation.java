@@ -68,6 +68,12 @@ record Compilation(boolean success, String output, Map<String, String> generated
         }
     }
 
+    /** What javac is told besides, a line each: warnings are shown to the test as errors by {@code -Werror}. */
+    static String[] options(Path folder) throws IOException {
+        Path file = folder.resolve("options");
+        return Files.exists(file) ? Files.readAllLines(file).toArray(String[]::new) : new String[0];
+    }
+
     /** The classes that were compiled with {@code work}, and with them those of the tests. Close it. */
     static URLClassLoader classes(Path work) throws IOException {
         return new URLClassLoader(

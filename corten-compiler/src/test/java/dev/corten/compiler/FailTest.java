@@ -38,19 +38,13 @@ class FailTest {
 
     private void check(Path folder) throws IOException {
         Path out = Files.createTempDirectory(work, "case");
-        Compilation compilation = Compilation.of(folder.toAbsolutePath(), out, options(folder));
+        Compilation compilation = Compilation.of(folder.toAbsolutePath(), out, Compilation.options(folder));
         Path expected = folder.resolve("expected.txt");
         assertThat(compilation.success()).as("must not compile").isFalse();
         if (Boolean.getBoolean("corten.bless")) {
             Files.writeString(expected, compilation.output());
         }
         assertThat(compilation.output()).isEqualTo(Files.readString(expected));
-    }
-
-    /** What javac is told besides, a line each: warnings are shown to the test as errors by {@code -Werror}. */
-    private static String[] options(Path folder) throws IOException {
-        Path options = folder.resolve("options");
-        return Files.exists(options) ? Files.readAllLines(options).toArray(String[]::new) : new String[0];
     }
 
     private static boolean hasSources(Path folder) {

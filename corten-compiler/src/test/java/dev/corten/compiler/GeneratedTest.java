@@ -35,7 +35,8 @@ class GeneratedTest {
 
     private void check(Path folder) throws IOException {
         Path out = Files.createTempDirectory(work, "case");
-        Compilation compilation = Compilation.of(folder.resolve("input").toAbsolutePath(), out);
+        Compilation compilation =
+                Compilation.of(folder.resolve("input").toAbsolutePath(), out, Compilation.options(folder));
         assertThat(compilation.output()).isEmpty();
         assertThat(compilation.success()).isTrue();
         assertThat(compilation.generated()).isNotEmpty();

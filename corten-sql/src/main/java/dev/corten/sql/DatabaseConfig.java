@@ -9,13 +9,13 @@ import java.util.Optional;
  * Where the database is and how many connections to hold.
  *
  * @param url {@code postgres://user:password@host:5432/name}, with {@code ?sslmode=…} and other parameters of the
- *     driver; empty for the embedded PostgreSQL
+ *     driver, or {@code sqlite:path}; empty for the embedded PostgreSQL
  * @param maxConnections how many connections at most, from 1
  * @param minIdle how many idle connections to keep, {@code maxConnections} at most
  * @param acquireTimeout how long a query waits for a connection, and the start for the database; from 250 ms
  * @param maxLifetime after how long a connection is replaced, from 30 s
  * @param idleTimeout after how long an idle connection past {@code minIdle} is closed, from 10 s
- * @param statementTimeout after how long the server ends a statement, from 1 ms; migrations have no limit
+ * @param statementTimeout after how long the server ends a statement, from 1 ms; migrations and SQLite have no limit
  */
 public record DatabaseConfig(
         Optional<Secret> url,

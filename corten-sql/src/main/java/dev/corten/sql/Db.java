@@ -38,11 +38,16 @@ public interface Db extends AutoCloseable {
     }
 
     /**
-     * A database on connections that somebody else pools and closes. They come with autocommit on; one that does not is
+     * A PostgreSQL on connections that somebody else pools and closes. They come with autocommit on; one that does not is
      * a {@link DbException}, for it may have a transaction of somebody else on it.
      */
     static Db of(DataSource source) {
-        return JdbcDb.of(source);
+        return of(source, Dialect.POSTGRES);
+    }
+
+    /** A database of {@code dialect} on connections that somebody else pools and closes. */
+    static Db of(DataSource source, Dialect dialect) {
+        return JdbcDb.of(source, dialect);
     }
 
     /**
@@ -57,7 +62,12 @@ public interface Db extends AutoCloseable {
      * and the framework decides about the rest. Otherwise everything is as with {@link #of}.
      */
     static Db joining(DataSource source) {
-        return JdbcDb.joining(source);
+        return joining(source, Dialect.POSTGRES);
+    }
+
+    /** As {@link #joining(DataSource)}, for a database of {@code dialect}. */
+    static Db joining(DataSource source, Dialect dialect) {
+        return JdbcDb.joining(source, dialect);
     }
 
     /** For generated code: one execution of {@code statement}, on the connection of the current transaction or one from the pool. */

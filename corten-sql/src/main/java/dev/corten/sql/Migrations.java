@@ -2,6 +2,7 @@ package dev.corten.sql;
 
 import dev.corten.sql.internal.FlywayLog;
 import dev.corten.sql.internal.JdbcDb;
+import dev.corten.sql.internal.SqliteFailure;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -100,14 +101,16 @@ public final class Migrations {
             statement = cause instanceof FlywaySqlScriptException script ? script.getStatement() : statement;
             cause = cause.getCause();
         }
-        if (cause == null) {
+        if (!(cause instanceof SQLException refused)) {
             return place + ": " + failed.getMessage();
         }
-        ServerErrorMessage server = cause instanceof PSQLException refused ? refused.getServerErrorMessage() : null;
+        ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+        SqliteFailure sqlite = SqliteFailure.of(refused);
+        String said = server != null ? server.getMessage() : sqlite != null ? sqlite.message() : refused.getMessage();
         int line = failed.getLineNumber() + (server == null ? 0 : lines(statement, server.getPosition() - 1));
-        return place + (line > 0 ? " at line " + line : "") + ": "
-                + (server == null ? cause.getMessage() : server.getMessage()) + " (SQLSTATE " + failed.getSqlState()
-                + ")";
+        // SQLite has no codes of the standard for what is wrong with a statement.
+        String state = failed.getSqlState() == null ? "" : " (SQLSTATE " + failed.getSqlState() + ")";
+        return place + (line > 0 ? " at line " + line : "") + ": " + said + state;
     }
 
     /** How many lines end before the character {@code position} of {@code statement}. */

@@ -4,6 +4,7 @@ import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.report.Diagnostic;
+import dev.corten.compiler.sql.Dialect;
 import dev.corten.compiler.sql.Template;
 import dev.corten.compiler.sql.Variants;
 import java.util.List;
@@ -24,13 +25,15 @@ public record AskedMethod(Variants variants, List<AskedQuery> queries, List<Diag
     }
 
     /** {@code method}, a query of {@code type}, not asked yet. */
-    public static AskedMethod of(QueryModel method, QueriesModel type) {
-        Variants variants = Variants.of(method, Template.of(method.sql()), type);
+    public static AskedMethod of(QueryModel method, QueriesModel type, Dialect dialect) {
+        Variants variants = Variants.of(method, Template.of(method.sql(), dialect), type);
         List<Diagnostic> refusals = VariantsCheck.check(variants);
         return new AskedMethod(
                 variants,
                 refusals.isEmpty()
-                        ? variants.methods().stream().map(AskedQuery::of).toList()
+                        ? variants.methods().stream()
+                                .map(variant -> AskedQuery.of(variant, dialect))
+                                .toList()
                         : List.of(),
                 refusals);
     }
@@ -40,7 +43,7 @@ public record AskedMethod(Variants variants, List<AskedQuery> queries, List<Diag
         return variants.method();
     }
 
-    /** Whether PostgreSQL accepts all of its statements. */
+    /** Whether the database accepts all of its statements. */
     public boolean accepted() {
         return refusals.isEmpty()
                 && queries.stream()

@@ -7,27 +7,28 @@ import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Place;
 import dev.corten.compiler.sql.ColumnType;
+import dev.corten.compiler.sql.Dialect;
 import dev.corten.compiler.sql.NamedSql;
 import dev.corten.compiler.sql.NamedSql.Range;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query with what PostgreSQL says of it.
+ * A query with what the database says of it.
  *
  * @param method the query
  * @param sql its statement
- * @param answer what PostgreSQL says; {@code null} for what is not one statement
+ * @param answer what the database says; {@code null} for what is not one statement
  */
 public record AskedQuery(
         QueryModel method, NamedSql sql, @Nullable Answer answer) {
 
     /** {@code method}, not asked yet. */
-    public static AskedQuery of(QueryModel method) {
-        return new AskedQuery(method, NamedSql.of(method.sql().value()), null);
+    public static AskedQuery of(QueryModel method, Dialect dialect) {
+        return new AskedQuery(method, NamedSql.of(method.sql().value(), dialect), null);
     }
 
-    /** Whether PostgreSQL can be asked: it is one statement, in characters that can be sent. */
+    /** Whether the database can be asked: it is one statement, in characters that can be sent. */
     public boolean askable() {
         return !sql.empty()
                 && sql.second().isEmpty()
@@ -36,7 +37,7 @@ public record AskedQuery(
     }
 
     /**
-     * What is known of its parameters before PostgreSQL is asked: what Java says. A list with nulls in it counts as NULL
+     * What is known of its parameters before the database is asked: what Java says. A list with nulls in it counts as NULL
      * itself, since elements of arrays are taken for as good as the whole.
      */
     public List<Describer.Parameter> hints(QueriesModel type) {
@@ -47,18 +48,18 @@ public record AskedQuery(
                 .toList();
     }
 
-    private static Describer.Parameter hint(TypeRef java, ColumnType type) {
+    private Describer.Parameter hint(TypeRef java, ColumnType type) {
         return new Describer.Parameter(
-                type.postgres().orElse(null),
+                type.type(sql.dialect()).orElse(null),
                 java.nullable() || type.list() && type.element().nullable());
     }
 
-    /** With what PostgreSQL says. */
+    /** With what the database says. */
     public AskedQuery answered(Answer given) {
         return new AskedQuery(method, sql, given);
     }
 
-    /** Whether PostgreSQL stumbled over a parameter that the method does not have: then that is what is wrong. */
+    /** Whether the database stumbled over a parameter that the method does not have: then that is what is wrong. */
     boolean atUnknownParameter(int position) {
         int written = position < 0 ? -1 : sql.written(position);
         return sql.names().stream()

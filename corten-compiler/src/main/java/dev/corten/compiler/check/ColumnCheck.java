@@ -9,6 +9,7 @@ import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import dev.corten.compiler.sql.ColumnType;
+import dev.corten.compiler.sql.Dialect;
 import dev.corten.compiler.sql.NamedSql.Range;
 import dev.corten.compiler.sql.SelectList;
 import dev.corten.compiler.sql.SqlType;
@@ -103,12 +104,14 @@ final class ColumnCheck {
         if (wanted.list() != array) {
             return make;
         }
-        return wanted.postgres()
-                .map(t -> make + ", or convert the column with ::" + t)
+        Dialect dialect = query.sql().dialect();
+        return wanted.type(dialect)
+                .map(t -> make + ", or convert the column with " + dialect.cast("", t))
                 .orElse(
                         wanted.enumeration() == null
                                 ? make
-                                : make + ", or convert the column to an enum of PostgreSQL");
+                                : make + ", or convert the column to "
+                                        + (dialect == Dialect.POSTGRES ? "an enum of PostgreSQL" : "text"));
     }
 
     /** Says where NULL can come that Java does not expect. */

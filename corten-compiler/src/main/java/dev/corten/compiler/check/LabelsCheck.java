@@ -14,6 +14,10 @@ final class LabelsCheck {
 
     /** At the enum where its source is there, otherwise at {@code use}. */
     static List<Diagnostic> check(EnumType java, PgType postgres, Place use) {
+        if (postgres.kind() != PgType.Kind.ENUM) {
+            // Text, of which the database does not know that it is a label.
+            return List.of();
+        }
         List<String> labels =
                 java.constants().stream().map(EnumType.Constant::label).toList();
         var differences = new ArrayList<String>();

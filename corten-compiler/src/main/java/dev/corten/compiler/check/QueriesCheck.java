@@ -8,7 +8,7 @@ import dev.corten.compiler.sql.NamedSql.Range;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks queries against what PostgreSQL says of them. */
+/** Checks queries against what the database says of them. */
 public final class QueriesCheck {
     private final QueriesModel type;
     private final MigrationFolder migrations;
@@ -83,9 +83,10 @@ public final class QueriesCheck {
                 .unstorable()
                 .ifPresent(character -> found.add(Diagnostic.error(
                         "sql-syntax",
-                        "PostgreSQL cannot read this character",
+                        query.sql().dialect().product() + " cannot read this character",
                         query.place(character),
-                        "U+0000 and half a surrogate pair are no text of PostgreSQL; remove it")));
+                        "U+0000 and half a surrogate pair are no text of "
+                                + query.sql().dialect().product() + "; remove it")));
         query.sql()
                 .second()
                 .ifPresent(second -> found.add(Diagnostic.error(
@@ -94,10 +95,13 @@ public final class QueriesCheck {
                         query.place(second),
                         "write a method for each; db.transaction(…) runs them together")));
         for (Range numbered : query.sql().numbered()) {
+            String written = query.sql().sql().substring(numbered.from(), numbered.to());
             found.add(Diagnostic.error(
                     "sql-unknown-parameter",
-                    "parameters have names, not numbers: "
-                            + query.sql().sql().substring(numbered.from(), numbered.to()),
+                    (written.matches(".\\d*")
+                                    ? "parameters have names, not numbers: "
+                                    : "parameters begin with a colon: ")
+                            + written,
                     query.place(numbered),
                     "write a colon and the name of a parameter of "
                             + query.method().name()));

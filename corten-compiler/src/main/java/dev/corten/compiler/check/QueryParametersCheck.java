@@ -8,6 +8,7 @@ import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import dev.corten.compiler.sql.ColumnType;
+import dev.corten.compiler.sql.Dialect;
 import dev.corten.compiler.sql.NamedSql.Range;
 import dev.corten.compiler.sql.SqlType;
 import dev.corten.compiler.sql.Structure;
@@ -83,7 +84,7 @@ final class QueryParametersCheck {
         return method.parameters().stream().map(QueryModel.Parameter::name).toList();
     }
 
-    /** Parameters whose type of Java does not fit what PostgreSQL wants. */
+    /** Parameters whose type of Java does not fit what the database wants. */
     static List<Diagnostic> types(AskedQuery query, QueriesModel type, List<PgType> wanted) {
         var found = new ArrayList<Diagnostic>();
         List<String> names = query.sql().names();
@@ -116,8 +117,23 @@ final class QueryParametersCheck {
                 && given.one(postgres).stream()
                         .flatMap(p -> SqlType.carrying(p).stream())
                         .anyMatch(t -> t.widensTo(scalar));
-        String message = "parameter \"%s\" is %s, but PostgreSQL wants %s here%s"
-                .formatted(parameter.name(), java.show(), postgres.name(), narrower ? ", which is narrower" : "");
+        Dialect dialect = query.sql().dialect();
+        if (postgres.kind() == PgType.Kind.ANY) {
+            return List.of(Diagnostic.error(
+                    "sql-parameter-type",
+                    "parameter \"%s\" is %s, which %s has no form for"
+                            .formatted(parameter.name(), java.show(), dialect.product()),
+                    query.place(parameter.name()),
+                    "make it a number, a boolean, a String, an enum, a UUID, a date, a time or a byte[],"
+                            + "\na record around one of these, or a List of these"));
+        }
+        String message = "parameter \"%s\" is %s, but %s wants %s here%s"
+                .formatted(
+                        parameter.name(),
+                        java.show(),
+                        dialect.product(),
+                        postgres.name(),
+                        narrower ? ", which is narrower" : "");
         return List.of(Diagnostic.error(
                 "sql-parameter-type", message, query.place(parameter.name()), help(parameter, postgres, type)));
     }
@@ -157,7 +173,7 @@ final class QueryParametersCheck {
         }
         return given.list() || base.kind() == PgType.Kind.ARRAY
                 ? fix
-                : given.postgres()
+                : given.type(Dialect.POSTGRES)
                         .map(own ->
                                 fix + ", or convert it in the statement: :%s::%s::%s".formatted(name, own, base.name()))
                         .orElse(fix);
@@ -168,7 +184,7 @@ final class QueryParametersCheck {
         ColumnType given = ColumnType.of(parameter.type(), type);
         String own = given.enumeration() != null
                 ? Names.snakeCase(given.enumeration().name().simple()) + (given.list() ? "[]" : "")
-                : given.postgres()
+                : given.type(Dialect.POSTGRES)
                         .orElse(
                                 type.records().containsKey(given.plain().name())
                                         ? Names.snakeCase(parameter.type().show())

@@ -16,15 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Says what PostgreSQL says of a statement that it refuses, where it says it, with what was probably meant. */
+/** Says what the database says of a statement that it refuses, where it says it, with what was probably meant. */
 final class RefusalExplainer {
     /** {@code column "titel" does not exist}, {@code column t.titel does not exist}. */
     private static final Pattern COLUMN =
             Pattern.compile("^column (?:\"(?<quoted>[^\"]+)\"|(?:(?<table>[^. ]+)\\.)?(?<plain>[^ ]+))"
-                    + "(?: of relation \"(?<relation>[^\"]+)\")? does not exist");
+                    + "(?: of (?:relation|table) \"(?<relation>[^\"]+)\")? does not exist");
 
     /** {@code relation "taks" does not exist}. */
-    private static final Pattern TABLE = Pattern.compile("^relation \"([^\"]+)\" does not exist");
+    private static final Pattern TABLE = Pattern.compile("^(?:relation|table) \"([^\"]+)\" does not exist");
 
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
@@ -47,8 +47,11 @@ final class RefusalExplainer {
             default ->
                 error(
                         "sql-refused",
-                        "PostgreSQL refuses the statement: %s (SQLSTATE %s)"
-                                .formatted(refused.message(), refused.sqlState()),
+                        "%s refuses the statement: %s%s"
+                                .formatted(
+                                        query.sql().dialect().product(),
+                                        refused.message(),
+                                        refused.sqlState().isEmpty() ? "" : " (SQLSTATE " + refused.sqlState() + ")"),
                         refused,
                         said(refused));
         };
@@ -80,7 +83,7 @@ final class RefusalExplainer {
         return query.place(query.sql().wordAt(query.sql().written(refused.position())));
     }
 
-    /** PostgreSQL's detail and hint. */
+    /** The database's detail and hint. */
     private static @Nullable String said(Refused refused) {
         String detail = refused.detail();
         String hint = refused.hint();

@@ -83,7 +83,7 @@ final class VariantsCheck {
         if (!(segment instanceof Plain(Range range))) {
             return;
         }
-        NamedSql text = NamedSql.of(text(range));
+        NamedSql text = NamedSql.of(text(range), template.dialect());
         for (String name : text.names()) {
             if (method.parameter(name).filter(p -> p.type().is(Variants.FIELD)).isPresent()) {
                 Range at = text.occurrences(name).getFirst();
@@ -139,7 +139,7 @@ final class VariantsCheck {
             return;
         }
         SqlText text = fragment.text(used);
-        Template inner = Template.of(text);
+        Template inner = Template.of(text, template.dialect());
         if (inner.varies() || !inner.problems().isEmpty()) {
             int brace = Math.max(0, text.value().indexOf('{'));
             wrongChoice(
@@ -147,12 +147,12 @@ final class VariantsCheck {
                     text.place(brace, brace + 1),
                     "write plain SQL; a constant for each case is checked like everything else");
         }
-        Template.unbalanced(text.value())
+        Template.unbalanced(text.value(), template.dialect())
                 .ifPresent(problem -> wrongChoice(
                         problem.message(),
                         text.place(problem.range().from(), problem.range().to()),
                         problem.help()));
-        NamedSql.of(text.value()).names().stream()
+        NamedSql.of(text.value(), template.dialect()).names().stream()
                 .filter(name -> method.parameter(name)
                         .filter(p -> p.type().is(Variants.FIELD))
                         .isPresent())

@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
  */
 final class CompilerCode {
     private static final List<String> PACKAGES =
-            List.of("dev/corten/compiler/database/", "dev/corten/compiler/describe/");
+            List.of("dev/corten/compiler/database/", "dev/corten/compiler/describe/", "dev/corten/compiler/sqlite/");
 
     private CompilerCode() {}
 

@@ -58,7 +58,7 @@ final class TypeFields {
         PgType element =
                 switch (kind) {
                     case ARRAY, DOMAIN, RANGE, MULTIRANGE -> read(fields);
-                    case BASE, ENUM, COMPOSITE, PSEUDO -> null;
+                    case BASE, ENUM, COMPOSITE, PSEUDO, DYNAMIC, ANY -> null;
                 };
         return new PgType(oid, name, kind, labels, element, parts);
     }

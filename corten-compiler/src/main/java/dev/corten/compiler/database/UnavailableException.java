@@ -42,6 +42,30 @@ public final class UnavailableException extends Exception {
         return new UnavailableException("sql-offline", problem, OFFLINE_HELP, null);
     }
 
+    /** The {@code product} that checks queries in this process failed. */
+    public static UnavailableException database(String product, Throwable cause) {
+        return new UnavailableException(
+                "sql-database",
+                "the " + product + " that checks queries does not answer: " + firstLine(cause),
+                "see docs/errors/sql-database.md",
+                cause);
+    }
+
+    /** There is no dialect of the name {@code option}: {@code known} are all that there are. */
+    public static UnavailableException dialect(String option, String known) {
+        return new UnavailableException(
+                "sql-dialect",
+                "-Acorten.dialect=" + option + " is no dialect that queries can be written in",
+                "write one of " + known,
+                null);
+    }
+
+    /** What checks queries of another dialect cannot be used. */
+    public static UnavailableException driver(String product, String why, String help) {
+        return new UnavailableException(
+                "sql-database", "the " + product + " that checks queries cannot be used: " + why, help, null);
+    }
+
     /** The id of the diagnostic. */
     public String id() {
         return id;

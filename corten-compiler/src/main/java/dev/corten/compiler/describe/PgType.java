@@ -31,7 +31,11 @@ public record PgType(
         COMPOSITE,
         RANGE,
         MULTIRANGE,
-        PSEUDO
+        PSEUDO,
+        /** A column of SQLite, whose values have types of their own; the name is what was declared. */
+        DYNAMIC,
+        /** What takes and gives values of any type: parameters of SQLite. */
+        ANY
     }
 
     /**

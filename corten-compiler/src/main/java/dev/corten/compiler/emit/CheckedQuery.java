@@ -3,6 +3,7 @@ package dev.corten.compiler.emit;
 import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.describe.PgType;
 import dev.corten.compiler.model.QueryModel;
+import dev.corten.compiler.sql.Dialect;
 import dev.corten.compiler.sql.NamedSql;
 import java.util.List;
 
@@ -31,6 +32,9 @@ public record CheckedQuery(QueryModel method, NamedSql sql, boolean hinted, Desc
      * able to tell the type of alone: in {@code :x IS NULL OR title = :x} it could not, so they say their type.
      */
     String jdbc() {
+        if (sql.dialect() != Dialect.POSTGRES) {
+            return sql.jdbc(name -> "");
+        }
         return sql.jdbc(name -> hinted || sql.occurrences(name).size() > 1 ? "::" + castable(type(name)) : "");
     }
 

@@ -2,6 +2,7 @@ package dev.corten.compiler.emit;
 
 import dev.corten.compiler.model.Fragment;
 import dev.corten.compiler.model.QueryModel;
+import dev.corten.compiler.sql.Dialect;
 import dev.corten.compiler.sql.Dimension;
 import dev.corten.compiler.sql.NamedSql;
 import dev.corten.compiler.sql.Template.Choice;
@@ -138,17 +139,19 @@ final class VariantsEmitter {
                         .filter(Dimension.Chosen.class::isInstance)
                         .map(Dimension.Chosen.class::cast)
                         .filter(chosen -> chosen.parameter().equals(choice.parameter()))
-                        .forEach(chosen -> lines.addAll(ofConstants(chosen, given, next, binding)));
+                        .forEach(chosen ->
+                                lines.addAll(ofConstants(variants.template().dialect(), chosen, given, next, binding)));
             default -> variants.template().places(segment).forEach(name -> lines.add(bind(name, given, next, binding)));
         }
         return lines;
     }
 
-    private List<String> ofConstants(Dimension.Chosen chosen, Map<String, String> given, String next, Binding binding) {
+    private List<String> ofConstants(
+            Dialect dialect, Dimension.Chosen chosen, Map<String, String> given, String next, Binding binding) {
         var lines = new ArrayList<String>();
         for (Fragment fragment : chosen.fragments()) {
-            List<String> places =
-                    NamedSql.of(fragment.sql() == null ? "" : fragment.sql()).places();
+            List<String> places = NamedSql.of(fragment.sql() == null ? "" : fragment.sql(), dialect)
+                    .places();
             if (!places.isEmpty()) {
                 lines.add("if (%s == %s.%s) {"
                         .formatted(chosen.parameter(), file.type(chosen.type()), fragment.constant()));

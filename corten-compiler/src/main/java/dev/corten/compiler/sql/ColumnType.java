@@ -96,25 +96,32 @@ public record ColumnType(
         return scalar != null || enumeration != null || structure != null;
     }
 
-    /** The type of PostgreSQL that it has where the statement does not tell; an enum has none by itself. */
-    public Optional<String> postgres() {
-        return Optional.ofNullable(scalar).map(s -> s.postgres() + (list ? "[]" : ""));
+    /** The type of the database that it has where the statement does not tell; an enum has none by itself. */
+    public Optional<String> type(Dialect dialect) {
+        return Optional.ofNullable(scalar).map(s -> dialect.type(s, list));
     }
 
     /** What one value is of in PostgreSQL: the elements of an array for a list. Empty where one has several and the other one. */
     public Optional<PgType> one(PgType postgres) {
         PgType base = SqlType.base(postgres);
+        if (base.kind() == PgType.Kind.ANY) {
+            return Optional.of(base);
+        }
         if (list != (base.kind() == PgType.Kind.ARRAY)) {
             return Optional.empty();
         }
         return Optional.ofNullable(list ? base.element() : postgres);
     }
 
-    /** Whether it is an enum on both sides. */
+    /** Whether it is an enum on both sides; or in Java, and text on the other side, whose labels nobody knows. */
     public boolean labels(PgType postgres) {
         return enumeration != null
                 && one(postgres)
-                        .filter(p -> SqlType.base(p).kind() == PgType.Kind.ENUM)
+                        .filter(p -> switch (SqlType.base(p).kind()) {
+                            case ENUM -> true;
+                            case DYNAMIC, ANY -> SqlType.carrying(p).contains(SqlType.TEXT);
+                            default -> false;
+                        })
                         .isPresent();
     }
 
@@ -158,8 +165,9 @@ public record ColumnType(
     public Optional<SqlType> binding(PgType postgres) {
         return one(postgres)
                 .flatMap(p -> SqlType.binding(plain, p))
-                // The elements travel as text.
-                .filter(bound -> !list || exact(bound));
+                // The elements travel as text, and those of SQLite as JSON, which has no bytes.
+                .filter(bound -> !list || exact(bound))
+                .filter(bound -> !list || bound != SqlType.BYTES || postgres.kind() != PgType.Kind.ANY);
     }
 
     private boolean exact(SqlType bound) {

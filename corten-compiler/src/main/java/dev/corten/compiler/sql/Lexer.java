@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Splits a statement into tokens by the rules of PostgreSQL (manual, 4.1), so that what looks like a parameter in a
- * string, a comment or a quoted name is none. Unfinished strings and comments end with the statement; PostgreSQL says
- * what is wrong with them.
+ * Splits a statement into tokens by the rules of PostgreSQL (manual, 4.1) or of another dialect, so that what looks like
+ * a parameter in a string, a comment or a quoted name is none. Unfinished strings and comments end with the statement;
+ * the database says what is wrong with them.
  */
 final class Lexer {
     private final String sql;
+    private final Dialect dialect;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
 
-    private Lexer(String sql) {
+    private Lexer(String sql, Dialect dialect) {
         this.sql = sql;
+        this.dialect = dialect;
     }
 
     /** All tokens of {@code sql}; together they are its text. */
-    static List<Token> tokens(String sql) {
-        var lexer = new Lexer(sql);
+    static List<Token> tokens(String sql, Dialect dialect) {
+        var lexer = new Lexer(sql, dialect);
         while (lexer.at < sql.length()) {
             lexer.next();
         }
@@ -39,12 +41,15 @@ final class Lexer {
             take(Kind.COMMENT, commentEnd());
         } else if (c == '\'') {
             take(Kind.STRING, quotedEnd(at, '\''));
-        } else if (c == '"') {
-            take(Kind.QUOTED_NAME, quotedEnd(at, '"'));
+        } else if (dialect.nameQuotes().indexOf(c) >= 0) {
+            take(Kind.QUOTED_NAME, quotedEnd(at, c == '[' ? ']' : c));
         } else if (nameStart(c)) {
             word();
         } else if (digit(c)) {
             take(Kind.NUMBER, whileIn(at, d -> namePart(d) || d == '.'));
+        } else if (dialect.numbersParameters(c)) {
+            // SQLite: ?, ?1, $name and @name.
+            take(Kind.NUMBERED_PARAMETER, whileIn(at + 1, Lexer::namePart));
         } else if (c == '$') {
             dollar();
         } else if (c == ':') {
@@ -65,6 +70,11 @@ final class Lexer {
     private void word() {
         int end = whileIn(at, Lexer::namePart);
         String word = sql.substring(at, end);
+        if (dialect != Dialect.POSTGRES) {
+            // Of the prefixes there is x'1f' at most, whose string has nothing in it that could be mistaken.
+            take(Kind.WORD, end);
+            return;
+        }
         char following = end < sql.length() ? sql.charAt(end) : ' ';
         if (word.equalsIgnoreCase("e") && following == '\'') {
             take(Kind.STRING, escapedEnd(end));
@@ -110,8 +120,12 @@ final class Lexer {
         take(end > at + 1 ? Kind.NAMED_PARAMETER : Kind.SYMBOL, end);
     }
 
-    /** Comments nest. */
+    /** Comments nest in PostgreSQL. */
     private int commentEnd() {
+        if (dialect != Dialect.POSTGRES) {
+            int end = sql.indexOf("*/", at + 2);
+            return end < 0 ? sql.length() : end + 2;
+        }
         int depth = 0;
         for (int i = at; i < sql.length(); i++) {
             if (sql.startsWith("/*", i)) {

@@ -10,16 +10,18 @@ import java.util.function.UnaryOperator;
  * A statement with named parameters: {@code SELECT id FROM tasks WHERE title = :title}. Positions count its characters
  * from 0.
  *
- * <p>PostgreSQL is asked about it with {@code $1}, one number a name; JDBC runs it with {@code ?}, one for each place.
+ * <p>The database is asked about it with {@code $1}, one number a name; JDBC runs it with {@code ?}, one for each place.
  */
 public final class NamedSql {
     private final String sql;
+    private final Dialect dialect;
     private final List<Token> tokens;
     private final List<String> names;
 
-    private NamedSql(String sql, List<Token> tokens) {
+    private NamedSql(String sql, Dialect dialect) {
         this.sql = sql;
-        this.tokens = tokens;
+        this.dialect = dialect;
+        this.tokens = Lexer.tokens(sql, dialect);
         this.names = tokens.stream()
                 .filter(t -> t.kind() == Kind.NAMED_PARAMETER)
                 .map(t -> t.text().substring(1))
@@ -27,9 +29,14 @@ public final class NamedSql {
                 .toList();
     }
 
-    /** Reads {@code sql}. */
+    /** Reads {@code sql} of PostgreSQL. */
     public static NamedSql of(String sql) {
-        return new NamedSql(sql, Lexer.tokens(sql));
+        return of(sql, Dialect.POSTGRES);
+    }
+
+    /** Reads {@code sql} of {@code dialect}. */
+    public static NamedSql of(String sql, Dialect dialect) {
+        return new NamedSql(sql, dialect);
     }
 
     /** A range of characters. */
@@ -42,6 +49,11 @@ public final class NamedSql {
     /** The statement as it was written. */
     public String sql() {
         return sql;
+    }
+
+    /** The dialect that it is written in. */
+    public Dialect dialect() {
+        return dialect;
     }
 
     /** The names of the parameters, each once, in the order of {@code $1}, {@code $2}, …. */
@@ -147,7 +159,7 @@ public final class NamedSql {
         return depth > 0;
     }
 
-    /** As PostgreSQL is asked: {@code $1} for each name. Everything else keeps its order, see {@link #written}. */
+    /** As the database is asked: {@code $1} for each name, in its own form. Everything else keeps its order, see {@link #written}. */
     public String positional() {
         var text = new StringBuilder();
         for (Token token : tokens) {
@@ -158,7 +170,7 @@ public final class NamedSql {
 
     private String positional(Token token) {
         return switch (token.kind()) {
-            case NAMED_PARAMETER -> "$" + (names.indexOf(token.text().substring(1)) + 1);
+            case NAMED_PARAMETER -> dialect.parameter(names.indexOf(token.text().substring(1)) + 1);
             // A semicolon at the end, or one too many, which was reported.
             case SEMICOLON -> " ";
             default -> token.text();
@@ -229,6 +241,11 @@ public final class NamedSql {
     /** The list of what the statement gives, after its SELECT or RETURNING. */
     public SelectList selectList() {
         return SelectList.of(tokens);
+    }
+
+    /** The tokens of the statement that a parser sees. */
+    public List<Token> tokens() {
+        return statement().stream().filter(Token::significant).toList();
     }
 
     /** Whether it begins with this keyword. */

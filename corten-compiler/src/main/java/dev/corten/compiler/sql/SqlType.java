@@ -68,7 +68,11 @@ public enum SqlType {
 
     /** The types that carry a value of {@code type}; the first is the usual one. None for an enum. */
     public static List<SqlType> carrying(PgType type) {
-        int oid = base(type).oid();
+        PgType base = base(type);
+        if (base.kind() == PgType.Kind.DYNAMIC || base.kind() == PgType.Kind.ANY) {
+            return DynamicTypes.carrying(base);
+        }
+        int oid = base.oid();
         return Arrays.stream(values()).filter(t -> t.oids.contains(oid)).toList();
     }
 

@@ -9,15 +9,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement as it was written, with what varies in braces, which are no token of PostgreSQL: an optional part {@code
+ * A statement as it was written, with what varies in braces, which are no token of a database: an optional part {@code
  * {AND status = :status}}, or a choice {@code {order}}, a single name. Braces in strings, comments and quoted names are
  * characters like any other.
  *
+ * @param dialect the dialect that it is written in
  * @param text the whole text
  * @param segments its pieces in order
  * @param problems what is wrong with the braces
  */
-public record Template(SqlText text, List<Segment> segments, List<Problem> problems) {
+public record Template(Dialect dialect, SqlText text, List<Segment> segments, List<Problem> problems) {
 
     /** A piece of the text. */
     public sealed interface Segment {
@@ -52,8 +53,8 @@ public record Template(SqlText text, List<Segment> segments, List<Problem> probl
     }
 
     /** Reads {@code text}. */
-    public static Template of(SqlText text) {
-        return new Reader(text).read();
+    public static Template of(SqlText text, Dialect dialect) {
+        return new Reader(text, dialect).read();
     }
 
     /** Whether there is anything in braces. */
@@ -82,7 +83,8 @@ public record Template(SqlText text, List<Segment> segments, List<Problem> probl
     public List<String> places(Segment segment) {
         return switch (segment) {
             case Plain(Range range) ->
-                NamedSql.of(text.value().substring(range.from(), range.to())).places();
+                NamedSql.of(text.value().substring(range.from(), range.to()), dialect)
+                        .places();
             case Part part ->
                 part.content().stream().flatMap(s -> places(s).stream()).toList();
             case Choice _ -> List.of();
@@ -90,9 +92,9 @@ public record Template(SqlText text, List<Segment> segments, List<Problem> probl
     }
 
     /** What keeps a piece of a statement from standing for itself, if anything does. */
-    public static Optional<Problem> unbalanced(String piece) {
+    public static Optional<Problem> unbalanced(String piece, Dialect dialect) {
         // What is not finished at the end of the piece swallows what follows it.
-        List<Token> tokens = Lexer.tokens(piece + " x");
+        List<Token> tokens = Lexer.tokens(piece + " x", dialect);
         if (!tokens.getLast().keyword("x")) {
             return Optional.of(new Problem(
                     "what begins here goes on past the end of the piece",
@@ -128,6 +130,7 @@ public record Template(SqlText text, List<Segment> segments, List<Problem> probl
 
     /** Reads the tokens one after the other. */
     private static final class Reader {
+        private final Dialect dialect;
         private final SqlText text;
         private final List<Token> tokens;
         private final List<Segment> segments = new ArrayList<>();
@@ -141,9 +144,10 @@ public record Template(SqlText text, List<Segment> segments, List<Problem> probl
         /** Where the text that was not added yet begins. */
         private int from;
 
-        Reader(SqlText text) {
+        Reader(SqlText text, Dialect dialect) {
+            this.dialect = dialect;
             this.text = text;
-            this.tokens = Lexer.tokens(text.value());
+            this.tokens = Lexer.tokens(text.value(), dialect);
         }
 
         Template read() {
@@ -175,7 +179,7 @@ public record Template(SqlText text, List<Segment> segments, List<Problem> probl
                         new Problem("this { is not closed", Range.of(part), "write } where the optional part ends"));
             }
             plain(text.length(), segments);
-            return new Template(text, segments, problems);
+            return new Template(dialect, text, segments, problems);
         }
 
         /** The brace that closes a choice which begins at {@code open}, or -1 if none does. */
@@ -217,7 +221,7 @@ public record Template(SqlText text, List<Segment> segments, List<Problem> probl
             plain(brace.start(), content);
             Range inside = new Range(opened.end(), brace.start());
             segments.add(new Part(new Range(opened.start(), brace.end()), List.copyOf(content)));
-            unbalanced(text.value().substring(inside.from(), inside.to()))
+            unbalanced(text.value().substring(inside.from(), inside.to()), dialect)
                     .ifPresent(p -> problems.add(new Problem(
                             p.message(),
                             new Range(

@@ -9,10 +9,10 @@ import java.util.Locale;
  * @param text its characters
  * @param start its first character in the statement, from 0
  */
-record Token(Kind kind, String text, int start) {
+public record Token(Kind kind, String text, int start) {
 
     /** What a token is. */
-    enum Kind {
+    public enum Kind {
         BLANK,
         COMMENT,
         WORD,
@@ -30,32 +30,38 @@ record Token(Kind kind, String text, int start) {
     }
 
     /** After its last character. */
-    int end() {
+    public int end() {
         return start + text.length();
     }
 
     /** Whether PostgreSQL's parser sees it. */
-    boolean significant() {
+    public boolean significant() {
         return kind != Kind.BLANK && kind != Kind.COMMENT;
     }
 
     /** Whether it is this keyword. */
-    boolean keyword(String keyword) {
+    public boolean keyword(String keyword) {
         return kind == Kind.WORD && text.equalsIgnoreCase(keyword);
     }
 
     /** Whether it is this symbol. */
-    boolean symbol(String symbol) {
+    public boolean symbol(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
     }
 
     /** The name that it is: folded to lower case, or without its quotes; otherwise empty. */
-    String name() {
+    public String name() {
         return switch (kind) {
             case WORD -> text.toLowerCase(Locale.ROOT);
-            case QUOTED_NAME ->
-                text.substring(text.indexOf('"') + 1, text.length() - 1).replace("\"\"", "\"");
+            case QUOTED_NAME -> unquoted();
             default -> "";
         };
+    }
+
+    /** In PostgreSQL {@code U&} may stand before the quote; SQLite has other quotes, too. */
+    private String unquoted() {
+        int start = text.startsWith("`") || text.startsWith("[") ? 0 : text.indexOf('"');
+        String end = text.substring(text.length() - 1);
+        return text.substring(start + 1, text.length() - 1).replace(end + end, end);
     }
 }

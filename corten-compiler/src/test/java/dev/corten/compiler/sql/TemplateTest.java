@@ -35,11 +35,11 @@ class TemplateTest {
     @Test
     void aPieceStandsForItself() {
         for (String piece : List.of("title, id", "(a) + b[1]", "'(' || a", "a /* ( */", "-- first\nname")) {
-            assertThat(Template.unbalanced(piece)).as(piece).isEmpty();
+            assertThat(Template.unbalanced(piece, Dialect.POSTGRES)).as(piece).isEmpty();
         }
         for (String piece : List.of(
                 "a)", "(a", "a]", "(a]", "a; b", "'a", "\"a", "/* a", "/* /* a */", "a -- b", "$$a", "E'a\\'")) {
-            assertThat(Template.unbalanced(piece)).as(piece).isPresent();
+            assertThat(Template.unbalanced(piece, Dialect.POSTGRES)).as(piece).isPresent();
         }
     }
 
@@ -63,7 +63,7 @@ class TemplateTest {
     }
 
     private static Template template(String sql) {
-        return Template.of(SqlText.raw(new SourceText("X.java", sql), 0, sql.length()));
+        return Template.of(SqlText.raw(new SourceText("X.java", sql), 0, sql.length()), Dialect.POSTGRES);
     }
 
     /** The statements that {@code sql} can be, with these parameters, of which {@code order} is an enum. */

@@ -18,14 +18,23 @@ final class Failure {
 
     /** A failure while doing {@code what}: a query's name, mostly. */
     static DbException of(String what, SQLException failed) {
-        String state = failed.getSQLState();
+        SqliteFailure sqlite = SqliteFailure.of(failed);
+        String state = state(failed);
         String code = state == null ? "" : " (SQLSTATE " + state + ")";
-        return new DbException(what + ": " + message(failed, state) + code, state, failed);
+        return new DbException(
+                what + ": " + (sqlite == null ? message(failed, state) : sqlite.message()) + code, state, failed);
     }
 
-    /** Whether PostgreSQL itself said no, and with it to the transaction. */
-    static boolean isOfServer(SQLException failed) {
-        return failed instanceof PSQLException postgres && postgres.getServerErrorMessage() != null;
+    /** The code of the standard, where there is one. */
+    static @Nullable String state(SQLException failed) {
+        SqliteFailure sqlite = SqliteFailure.of(failed);
+        return sqlite == null ? failed.getSQLState() : sqlite.sqlState();
+    }
+
+    /** Whether the database said no to the transaction, too: PostgreSQL always does. */
+    static boolean endsTransaction(SQLException failed) {
+        return failed instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
+                || SqliteFailure.undoes(failed);
     }
 
     /** Whether {@code failure} or what caused it is that a transaction met another one. */

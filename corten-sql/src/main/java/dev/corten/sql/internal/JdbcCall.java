@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,12 +33,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A call on a JDBC connection: that of a transaction, or one of its own. Long because parameters have many types. */
 final class JdbcCall implements Call {
-    private static final Instant POSITIVE_INFINITY = OffsetDateTime.MAX.toInstant();
-    private static final Instant NEGATIVE_INFINITY = OffsetDateTime.MIN.toInstant();
-
     /** Of a stream: few enough to hold, many enough that the way to the server does not count. */
     private static final int FETCHED_AT_A_TIME = 500;
 
+    private final Engine engine;
     private final Statement statement;
     private final PreparedStatement prepared;
     private final @Nullable Transaction transaction;
@@ -47,30 +44,32 @@ final class JdbcCall implements Call {
     private boolean handedOver;
 
     private JdbcCall(
+            Engine engine,
             Statement statement,
             PreparedStatement prepared,
             @Nullable Transaction transaction,
             @Nullable Connection own) {
+        this.engine = engine;
         this.statement = statement;
         this.prepared = prepared;
         this.transaction = transaction;
         this.own = own;
     }
 
-    static JdbcCall inside(Statement statement, Transaction transaction) {
+    static JdbcCall inside(Engine engine, Statement statement, Transaction transaction) {
         try {
             PreparedStatement prepared =
                     transaction.connection(statement.name()).prepareStatement(statement.sql());
-            return new JdbcCall(statement, prepared, transaction, null);
+            return new JdbcCall(engine, statement, prepared, transaction, null);
         } catch (SQLException failed) {
             throw transaction.failure(statement.name(), failed);
         }
     }
 
     /** On the connection {@code own}, which it closes. */
-    static JdbcCall alone(Statement statement, Connection own) {
+    static JdbcCall alone(Engine engine, Statement statement, Connection own) {
         try {
-            return new JdbcCall(statement, own.prepareStatement(statement.sql()), null, own);
+            return new JdbcCall(engine, statement, own.prepareStatement(statement.sql()), null, own);
         } catch (SQLException failed) {
             throw Connections.closing(own, Failure.of(statement.name(), failed));
         }
@@ -156,28 +155,12 @@ final class JdbcCall implements Call {
 
     @Override
     public void numeric(int parameter, @Nullable BigDecimal value) {
-        try {
-            if (value == null) {
-                prepared.setNull(parameter, Types.NUMERIC);
-            } else {
-                prepared.setBigDecimal(parameter, value);
-            }
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
+        bind(parameter, value, Types.NUMERIC);
     }
 
     @Override
     public void text(int parameter, @Nullable String value) {
-        try {
-            if (value == null) {
-                prepared.setNull(parameter, Types.OTHER);
-            } else {
-                prepared.setObject(parameter, value, Types.OTHER);
-            }
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
+        bind(parameter, value, Types.OTHER);
     }
 
     @Override
@@ -195,80 +178,32 @@ final class JdbcCall implements Call {
 
     @Override
     public void uuid(int parameter, @Nullable UUID value) {
-        try {
-            if (value == null) {
-                prepared.setNull(parameter, Types.OTHER);
-            } else {
-                prepared.setObject(parameter, value);
-            }
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
+        bind(parameter, value, Types.OTHER);
     }
 
     @Override
     public void instant(int parameter, @Nullable Instant value) {
-        try {
-            if (value == null) {
-                prepared.setNull(parameter, Types.TIMESTAMP_WITH_TIMEZONE);
-            } else {
-                prepared.setObject(parameter, timestamptz(value));
-            }
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
+        bind(parameter, value, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     @Override
     public void offsetDateTime(int parameter, @Nullable OffsetDateTime value) {
-        try {
-            if (value == null) {
-                prepared.setNull(parameter, Types.TIMESTAMP_WITH_TIMEZONE);
-            } else {
-                prepared.setObject(parameter, value);
-            }
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
+        bind(parameter, value, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     @Override
     public void date(int parameter, @Nullable LocalDate value) {
-        try {
-            if (value == null) {
-                prepared.setNull(parameter, Types.DATE);
-            } else {
-                prepared.setObject(parameter, value);
-            }
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
+        bind(parameter, value, Types.DATE);
     }
 
     @Override
     public void time(int parameter, @Nullable LocalTime value) {
-        try {
-            if (value == null) {
-                prepared.setNull(parameter, Types.TIME);
-            } else {
-                prepared.setObject(parameter, value);
-            }
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
+        bind(parameter, value, Types.TIME);
     }
 
     @Override
     public void timestamp(int parameter, @Nullable LocalDateTime value) {
-        try {
-            if (value == null) {
-                prepared.setNull(parameter, Types.TIMESTAMP);
-            } else {
-                prepared.setObject(parameter, value);
-            }
-        } catch (SQLException failed) {
-            throw failure(failed);
-        }
+        bind(parameter, value, Types.TIMESTAMP);
     }
 
     @Override
@@ -278,12 +213,12 @@ final class JdbcCall implements Call {
 
     @Override
     public void array(int parameter, @Nullable List<?> values) {
-        text(parameter, values == null ? null : ValueText.array(List.copyOf(values)));
+        text(parameter, values == null ? null : engine.array(List.copyOf(values)));
     }
 
     @Override
     public void arrayOfNullable(int parameter, @Nullable List<? extends @Nullable Object> values) {
-        text(parameter, values == null ? null : ValueText.array(values));
+        text(parameter, values == null ? null : engine.array(values));
     }
 
     @Override
@@ -315,6 +250,14 @@ final class JdbcCall implements Call {
         text(parameter, value == null ? null : ValueText.of(value));
     }
 
+    private void bind(int parameter, @Nullable Object value, int type) {
+        try {
+            engine.bind(prepared, parameter, value, type);
+        } catch (SQLException failed) {
+            throw failure(failed);
+        }
+    }
+
     @Override
     public long update() {
         check();
@@ -332,7 +275,7 @@ final class JdbcCall implements Call {
             if (!result.next()) {
                 throw new DbException(statement.name() + ": no row, where exactly one was expected", null, null);
             }
-            T value = mapper.apply(new JdbcRow(statement, result));
+            T value = mapper.apply(engine.row(statement, result));
             refuseSecond(result);
             return value;
         } catch (SQLException failed) {
@@ -347,7 +290,7 @@ final class JdbcCall implements Call {
             if (!result.next()) {
                 return Optional.empty();
             }
-            T value = mapper.apply(new JdbcRow(statement, result));
+            T value = mapper.apply(engine.row(statement, result));
             refuseSecond(result);
             return Optional.ofNullable(value);
         } catch (SQLException failed) {
@@ -360,7 +303,7 @@ final class JdbcCall implements Call {
         check();
         try (ResultSet result = prepared.executeQuery()) {
             List<T> values = new ArrayList<>();
-            Row row = new JdbcRow(statement, result);
+            Row row = engine.row(statement, result);
             while (result.next()) {
                 values.add(mapper.apply(row));
             }
@@ -383,7 +326,7 @@ final class JdbcCall implements Call {
         }
         try {
             prepared.setFetchSize(FETCHED_AT_A_TIME);
-            Stream<T> stream = JdbcStream.open(statement, transaction, prepared, mapper);
+            Stream<T> stream = JdbcStream.open(engine, statement, transaction, prepared, mapper);
             handedOver = true;
             return stream;
         } catch (SQLException failed) {
@@ -396,7 +339,7 @@ final class JdbcCall implements Call {
         check();
         try (ResultSet result = prepared.executeQuery()) {
             Map<K, V> values = new LinkedHashMap<>();
-            Row row = new JdbcRow(statement, result);
+            Row row = engine.row(statement, result);
             while (result.next()) {
                 K of = key.apply(row);
                 if (values.containsKey(of)) {
@@ -420,14 +363,6 @@ final class JdbcCall implements Call {
         } catch (SQLException failed) {
             throw failure(failed);
         }
-    }
-
-    /** The two ends of time are PostgreSQL's infinities, as the driver reads them. */
-    private static OffsetDateTime timestamptz(Instant value) {
-        if (value.compareTo(POSITIVE_INFINITY) >= 0) {
-            return OffsetDateTime.MAX;
-        }
-        return value.compareTo(NEGATIVE_INFINITY) <= 0 ? OffsetDateTime.MIN : value.atOffset(ZoneOffset.UTC);
     }
 
     private void refuseSecond(ResultSet result) throws SQLException {

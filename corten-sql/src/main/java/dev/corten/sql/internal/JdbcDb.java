@@ -4,6 +4,7 @@ import dev.corten.sql.Call;
 import dev.corten.sql.DatabaseConfig;
 import dev.corten.sql.Db;
 import dev.corten.sql.DbException;
+import dev.corten.sql.Dialect;
 import dev.corten.sql.Statement;
 import dev.corten.sql.TransactionOptions;
 import java.sql.Connection;
@@ -13,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,40 +23,51 @@ import org.slf4j.LoggerFactory;
 
 /** A database behind a {@link DataSource}. */
 public final class JdbcDb implements Db {
+    /** {@code sqlite:data/tasks.db}, {@code sqlite:///srv/tasks.db}, {@code jdbc:sqlite:tasks.db}. */
+    private static final Pattern SQLITE = Pattern.compile("(?:jdbc:)?sqlite:(?://)?(.+)");
+
     private static final Logger log = LoggerFactory.getLogger(Db.class);
     private static final String TRANSACTION = "transaction";
     private static final String SAVEPOINT = "savepoint";
 
+    private final Engine engine;
     private final DataSource source;
     private final DataSource unlimited;
     private final Connections connections;
     private final Runnable closer;
     private final ScopedValue<Transaction> current = ScopedValue.newInstance();
 
-    private JdbcDb(Pool pool, Runnable closer) {
-        this(pool.connections(), pool.unlimited(), new Connections(pool.connections(), false), closer);
+    private JdbcDb(Dialect dialect, Pool pool, Runnable closer) {
+        this(dialect, pool.connections(), pool.unlimited(), new Connections(pool.connections(), false), closer);
     }
 
-    private JdbcDb(DataSource source, DataSource unlimited, Connections connections, Runnable closer) {
+    private JdbcDb(Dialect dialect, DataSource source, DataSource unlimited, Connections connections, Runnable closer) {
+        this.engine = Engine.of(dialect);
         this.source = source;
         this.unlimited = unlimited;
         this.connections = connections;
         this.closer = closer;
     }
 
-    public static Db of(DataSource source) {
-        return new JdbcDb(source, source, new Connections(source, false), () -> {});
+    public static Db of(DataSource source, Dialect dialect) {
+        return new JdbcDb(dialect, source, source, new Connections(source, false), () -> {});
     }
 
-    public static Db joining(DataSource source) {
-        return new JdbcDb(source, source, new Connections(source, true), () -> {});
+    public static Db joining(DataSource source, Dialect dialect) {
+        return new JdbcDb(dialect, source, source, new Connections(source, true), () -> {});
     }
 
     public static Db open(DatabaseConfig config) {
         var url = config.url();
         if (url.isPresent()) {
-            var pool = Pool.open(DatabaseUrl.parse(url.get().reveal()), config);
-            return new JdbcDb(pool, pool::close);
+            String address = url.get().reveal().strip();
+            Matcher sqlite = SQLITE.matcher(address);
+            if (sqlite.matches()) {
+                Pool pool = SqlitePool.open(sqlite.group(1), config);
+                return new JdbcDb(Dialect.SQLITE, pool, pool::close);
+            }
+            var pool = Pool.open(DatabaseUrl.parse(address), config);
+            return new JdbcDb(Dialect.POSTGRES, pool, pool::close);
         }
         if (!Embedded.isPresent()) {
             throw new DbException("DATABASE_URL is not set, and corten-postgres is not on the class path", null);
@@ -61,7 +75,7 @@ public final class JdbcDb implements Db {
         var postgres = Embedded.start();
         try {
             var pool = Pool.open(DatabaseUrl.parse(postgres.url() + "?sslmode=disable"), config);
-            return new JdbcDb(pool, () -> {
+            return new JdbcDb(Dialect.POSTGRES, pool, () -> {
                 pool.close();
                 postgres.close();
             });
@@ -74,8 +88,8 @@ public final class JdbcDb implements Db {
     @Override
     public Call call(Statement statement) {
         return current.isBound()
-                ? JdbcCall.inside(statement, current.get())
-                : JdbcCall.alone(statement, connections.take(statement.name()));
+                ? JdbcCall.inside(engine, statement, current.get())
+                : JdbcCall.alone(engine, statement, connections.take(statement.name()));
     }
 
     @Override
@@ -102,7 +116,7 @@ public final class JdbcDb implements Db {
         Connection connection = connections.take(TRANSACTION);
         try {
             if (connection.getAutoCommit()) {
-                return TransactionSession.begin(connection, options);
+                return TransactionSession.begin(connection, engine.modes(options));
             }
             TransactionModes.check(options, connection);
         } catch (SQLException failed) {

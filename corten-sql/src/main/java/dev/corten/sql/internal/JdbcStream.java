@@ -29,22 +29,22 @@ final class JdbcStream<T extends @Nullable Object> extends Spliterators.Abstract
     private boolean closed;
 
     private JdbcStream(
-            Statement statement, Transaction transaction, PreparedStatement prepared, Function<Row, T> mapper)
+            Engine engine, Statement statement, Transaction transaction, PreparedStatement prepared, Function<Row, T> mapper)
             throws SQLException {
         super(Long.MAX_VALUE, Spliterator.ORDERED);
         this.statement = statement;
         this.transaction = transaction;
         this.prepared = prepared;
         this.result = prepared.executeQuery();
-        this.row = new JdbcRow(statement, result);
+        this.row = engine.row(statement, result);
         this.mapper = mapper;
     }
 
     /** Runs {@code prepared}, which belongs to the stream from here on. */
     static <T extends @Nullable Object> Stream<T> open(
-            Statement statement, Transaction transaction, PreparedStatement prepared, Function<Row, T> mapper)
+            Engine engine, Statement statement, Transaction transaction, PreparedStatement prepared, Function<Row, T> mapper)
             throws SQLException {
-        var rows = new JdbcStream<>(statement, transaction, prepared, mapper);
+        var rows = new JdbcStream<>(engine, statement, transaction, prepared, mapper);
         transaction.opened(rows);
         return StreamSupport.stream(rows, false).onClose(rows::close);
     }

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pool of connections to a PostgreSQL.
+ * The pool of connections to a database: here to a PostgreSQL.
  *
  * @param unlimited gives connections of their own, without a limit for statements, for migrations
  */
@@ -65,7 +65,9 @@ record Pool(HikariDataSource connections, DataSource unlimited) {
                 LockSupport.parkNanos(RETRY.toNanos());
             }
         }
-        HikariDataSource pool = new HikariDataSource(configuration(source, config));
+        HikariConfig hikari = configuration(source, config);
+        hikari.setConnectionInitSql(SETTINGS.formatted(config.statementTimeout().toMillis()));
+        HikariDataSource pool = new HikariDataSource(hikari);
         log.info("connected to {} in {} ms", url, (System.nanoTime() - begin) / 1_000_000);
         return new Pool(pool, source);
     }
@@ -75,7 +77,8 @@ record Pool(HikariDataSource connections, DataSource unlimited) {
         connections.close();
     }
 
-    private static HikariConfig configuration(PGSimpleDataSource source, DatabaseConfig config) {
+    /** The limits of {@code config} for a pool of connections from {@code source}. */
+    static HikariConfig configuration(DataSource source, DatabaseConfig config) {
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("db");
         hikari.setDataSource(source);
@@ -85,7 +88,6 @@ record Pool(HikariDataSource connections, DataSource unlimited) {
         hikari.setConnectionTimeout(config.acquireTimeout().toMillis());
         hikari.setMaxLifetime(config.maxLifetime().toMillis());
         hikari.setIdleTimeout(config.idleTimeout().toMillis());
-        hikari.setConnectionInitSql(SETTINGS.formatted(config.statementTimeout().toMillis()));
         hikari.setKeepaliveTime(
                 Math.min(KEEPALIVE.toMillis(), config.maxLifetime().toMillis() / 2));
         return hikari;

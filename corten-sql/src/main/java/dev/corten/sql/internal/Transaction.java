@@ -47,12 +47,12 @@ final class Transaction {
         }
     }
 
-    /** As what the driver {@code failed} with while it did {@code what} is to be thrown; what the server refused dooms it. */
+    /** As what the driver {@code failed} with while it did {@code what} is to be thrown; what ends it at the server dooms it. */
     DbException failure(String what, SQLException failed) {
-        if (Failure.isOfServer(failed)) {
+        if (Failure.endsTransaction(failed)) {
             doom(what);
         }
-        conflicted |= Failure.isConflict(failed.getSQLState());
+        conflicted |= Failure.isConflict(Failure.state(failed));
         return Failure.of(what, failed);
     }
 

@@ -1,7 +1,6 @@
 package dev.corten.sql.internal;
 
 import dev.corten.sql.DbException;
-import dev.corten.sql.TransactionOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,11 +17,14 @@ final class TransactionSession implements Session {
         this.transaction = new Transaction(connection);
     }
 
-    /** Begins on {@code connection}, which commits each statement until then. BEGIN travels with the first statement. */
-    static TransactionSession begin(Connection connection, TransactionOptions options) {
+    /**
+     * Begins on {@code connection}, which commits each statement until then. BEGIN travels with the first statement.
+     *
+     * @param modes a statement that says more of the transaction, or nothing
+     */
+    static TransactionSession begin(Connection connection, String modes) {
         try {
             connection.setAutoCommit(false);
-            String modes = TransactionModes.sql(options);
             if (!modes.isEmpty()) {
                 // Not the driver's settings of the session: these end with the transaction, behind any kind of pool.
                 try (Statement set = connection.createStatement()) {
