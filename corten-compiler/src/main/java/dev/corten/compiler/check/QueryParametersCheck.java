@@ -125,7 +125,7 @@ final class QueryParametersCheck {
                             .formatted(parameter.name(), java.show(), dialect.product()),
                     query.place(parameter.name()),
                     "make it a number, a boolean, a String, an enum, a UUID, a date, a time or a byte[],"
-                            + "\na record around one of these, or a List of these"));
+                            + "\na record around one of these, or a List of these, except of byte[]"));
         }
         String message = "parameter \"%s\" is %s, but %s wants %s here%s"
                 .formatted(

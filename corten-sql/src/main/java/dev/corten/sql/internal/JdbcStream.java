@@ -29,7 +29,11 @@ final class JdbcStream<T extends @Nullable Object> extends Spliterators.Abstract
     private boolean closed;
 
     private JdbcStream(
-            Engine engine, Statement statement, Transaction transaction, PreparedStatement prepared, Function<Row, T> mapper)
+            Engine engine,
+            Statement statement,
+            Transaction transaction,
+            PreparedStatement prepared,
+            Function<Row, T> mapper)
             throws SQLException {
         super(Long.MAX_VALUE, Spliterator.ORDERED);
         this.statement = statement;
@@ -42,7 +46,11 @@ final class JdbcStream<T extends @Nullable Object> extends Spliterators.Abstract
 
     /** Runs {@code prepared}, which belongs to the stream from here on. */
     static <T extends @Nullable Object> Stream<T> open(
-            Engine engine, Statement statement, Transaction transaction, PreparedStatement prepared, Function<Row, T> mapper)
+            Engine engine,
+            Statement statement,
+            Transaction transaction,
+            PreparedStatement prepared,
+            Function<Row, T> mapper)
             throws SQLException {
         var rows = new JdbcStream<>(engine, statement, transaction, prepared, mapper);
         transaction.opened(rows);
