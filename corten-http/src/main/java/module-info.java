@@ -1,5 +1,6 @@
 /** Requests, responses, routes and layers. */
 module dev.corten.http {
+    requires transitive dev.corten.context;
     requires transitive dev.corten.json;
     requires transitive org.jspecify;
     requires io.opentelemetry.api;

@@ -62,7 +62,7 @@ final class Boundary implements Handler {
         try {
             written = format.format(problem, request);
         } catch (RuntimeException e) {
-            LOG.error("the error format failed, request_id={}", request.id(), e);
+            LOG.atError().setCause(e).addKeyValue("request_id", request.id()).log("the error format failed");
             written = ProblemJson.INSTANCE.format(problem, request);
         }
         return response.writtenAs(written);
@@ -74,11 +74,11 @@ final class Boundary implements Handler {
         if (cause == null || cause instanceof ApiException && saidWhole(problem, cause)) {
             return;
         }
-        if (status >= UNEXPECTED) {
-            LOG.error("{} failed with {}, request_id={}", what(request), status, request.id(), cause);
-        } else {
-            LOG.debug("{} answered {}, request_id={}", what(request), status, request.id(), cause);
-        }
+        boolean aloud = status >= UNEXPECTED;
+        (aloud ? LOG.atError() : LOG.atDebug())
+                .setCause(cause)
+                .addKeyValue("request_id", request.id())
+                .log(aloud ? "{} failed with {}" : "{} answered {}", what(request), status);
     }
 
     private static boolean saidWhole(Problem problem, Throwable cause) {

@@ -95,8 +95,8 @@ class ErrorsTest {
                 }))
                 .isEqualTo(expected);
         assertThat(log.list).hasSize(1);
-        assertThat(log.list.getFirst().getFormattedMessage())
-                .isEqualTo("GET /tasks/{id} failed with 500, request_id=r1");
+        assertThat(log.list.getFirst().getFormattedMessage()).isEqualTo("GET /tasks/{id} failed with 500");
+        assertThat(log.list.getFirst().getKeyValuePairs()).hasToString("[request_id=\"r1\"]");
         assertThat(log.list.getFirst().getThrowableProxy().getCause().getMessage())
                 .isEqualTo("disk");
     }

@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes each event to standard output in one piece, in UTF-8 whatever the locale. */
 final class LineAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
-    private final LineFormat format = new LineFormat();
+    private final Format format;
+
+    LineAppender(Format format) {
+        this.format = format;
+    }
 
     /** Without the guard of the class above, which is a thread-local of every virtual thread that ever logs. */
     @Override

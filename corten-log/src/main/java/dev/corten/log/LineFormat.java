@@ -6,9 +6,7 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.event.KeyValuePair;
 
 /**
  * An event as a line, and its exception with all causes as indented lines after it:
@@ -20,7 +18,7 @@ import org.slf4j.event.KeyValuePair;
  * <p>Nothing in a message, a value or an exception can begin a line of its own or speak to the terminal: control
  * characters are written as {@code \n}, {@code \}{@code u001b} and so on. Requests end up in logs, and must not forge them.
  */
-final class LineFormat {
+final class LineFormat implements Format {
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.");
 
     /** The text of a second; most events of one are written with it. */
@@ -28,7 +26,8 @@ final class LineFormat {
 
     private volatile Second second = new Second(0, "1970-01-01T00:00:00.");
 
-    String format(ILoggingEvent event) {
+    @Override
+    public String format(ILoggingEvent event) {
         var line = new StringBuilder(160);
         appendTime(line, event.getInstant());
         String level = event.getLevel().toString();
@@ -37,10 +36,7 @@ final class LineFormat {
         appendEscaped(line, logger.substring(logger.lastIndexOf('.') + 1));
         line.append(": ");
         appendEscaped(line, String.valueOf(event.getFormattedMessage()));
-        List<KeyValuePair> pairs = event.getKeyValuePairs();
-        if (pairs != null) {
-            pairs.forEach(pair -> appendPair(line, pair));
-        }
+        Fields.of(event).forEach((name, value) -> appendPair(line, name, value));
         line.append('\n');
         IThrowableProxy thrown = event.getThrowableProxy();
         if (thrown != null) {
@@ -63,11 +59,11 @@ final class LineFormat {
                 .append('Z');
     }
 
-    private static void appendPair(StringBuilder line, KeyValuePair pair) {
-        String value = text(pair.value);
+    private static void appendPair(StringBuilder line, String name, @Nullable Object given) {
+        String value = Fields.text(given);
         boolean plain = !value.isEmpty() && value.chars().noneMatch(c -> c == ' ' || c == '"' || c == '=');
         line.append(' ');
-        appendEscaped(line, pair.key);
+        appendEscaped(line, name);
         line.append('=');
         if (plain) {
             appendEscaped(line, value);
@@ -78,13 +74,11 @@ final class LineFormat {
         }
     }
 
-    /** What the value says of itself; an event is not lost because one of its values is broken. */
-    private static String text(@Nullable Object value) {
-        try {
-            return String.valueOf(value);
-        } catch (RuntimeException e) {
-            return "?" + e.getClass().getName();
-        }
+    /** {@code thrown} with all causes, in lines. */
+    static String thrown(IThrowableProxy thrown) {
+        var lines = new StringBuilder();
+        appendThrown(lines, "", thrown, "");
+        return lines.toString();
     }
 
     private static void appendThrown(StringBuilder line, String role, IThrowableProxy thrown, String indent) {

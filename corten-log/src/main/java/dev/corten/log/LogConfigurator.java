@@ -17,6 +17,8 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  * LOG=info,tasks=debug,dev.corten.http=warn
  * </pre>
  *
+ * <p>With {@code LOG_FORMAT=json} each event is an object of JSON. {@link Logs} changes the filter at run time.
+ *
  * <p>A level by itself is that of everything, {@code name=level} that of a logger and of those below it; the levels are
  * {@code trace}, {@code debug}, {@code info}, {@code warn}, {@code error} and {@code off}. What is not understood is left
  * out, with one line on standard error. Libraries whose news are nobody's are at {@code warn}, unless {@code LOG} names
@@ -30,30 +32,34 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        LogFilter filter = LogFilter.parse(Variables.load().text("LOG").orElse(""));
+        Variables variables = Variables.load();
+        LogFilter filter = LogFilter.parse(variables.text("LOG").orElse(""));
         if (!filter.problems().isEmpty()) {
             System.err.println("LOG: " + LineFormat.escape(String.join(", ", filter.problems()))
                     + " not understood, expected something like info,tasks=debug");
         }
-        configure(context, filter);
+        String format = variables.text("LOG_FORMAT").orElse("line");
+        if (!format.equals("line") && !format.equals("json")) {
+            System.err.println(
+                    "LOG_FORMAT: \"" + LineFormat.escape(format) + "\" not understood, expected line or json");
+        }
+        configure(context, filter, format.equals("json") ? new JsonFormat() : new LineFormat());
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
-    static void configure(LoggerContext context, LogFilter filter) {
+    private static void configure(LoggerContext context, LogFilter filter, Format format) {
         // Spares java.util.logging the making of records that are dropped afterwards.
         var propagator = new LevelChangePropagator();
         propagator.setContext(context);
         propagator.start();
         context.addListener(propagator);
 
-        var appender = new LineAppender();
+        var appender = new LineAppender(format);
         appender.setContext(context);
         appender.start();
-        Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.addAppender(appender);
-        root.setLevel(filter.root());
-        filter.levels().forEach((name, level) -> context.getLogger(name).setLevel(level));
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        filter.apply(context);
     }
 }

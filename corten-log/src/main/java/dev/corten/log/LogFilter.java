@@ -1,6 +1,8 @@
 package dev.corten.log;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,17 @@ record LogFilter(Level root, Map<String, Level> levels, List<String> problems) {
             }
         }
         return new LogFilter(root, levels, problems);
+    }
+
+    /** Makes it the one that counts, whatever was set before. */
+    void apply(LoggerContext context) {
+        for (Logger logger : context.getLoggerList()) {
+            if (!logger.getName().equals(Logger.ROOT_LOGGER_NAME)) {
+                logger.setLevel(null);
+            }
+        }
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(root);
+        levels.forEach((name, level) -> context.getLogger(name).setLevel(level));
     }
 
     private static @Nullable Level level(String name) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LogFilterTest {
     private static boolean logs(String filter, String logger, Level level) {
         var context = new LoggerContext();
-        LogConfigurator.configure(context, LogFilter.parse(filter));
+        LogFilter.parse(filter).apply(context);
         return context.getLogger(logger).isEnabledFor(level);
     }
 

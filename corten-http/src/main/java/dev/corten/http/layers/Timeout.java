@@ -1,5 +1,7 @@
 package dev.corten.http.layers;
 
+import dev.corten.context.Context;
+import dev.corten.context.Deadline;
 import dev.corten.http.Handler;
 import dev.corten.http.Layer;
 import dev.corten.http.Problem;
@@ -40,19 +42,20 @@ public final class Timeout implements Layer {
 
     @Override
     public Response around(Request request, Handler next) throws Exception {
-        var deadline = new Deadline(Thread.currentThread());
-        ScheduledFuture<?> alarm = CLOCK.schedule(deadline, limit.toNanos(), TimeUnit.NANOSECONDS);
+        var alarm = new Alarm(Thread.currentThread());
+        ScheduledFuture<?> scheduled = CLOCK.schedule(alarm, limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
-            Response response = next.handle(request);
-            return deadline.passed() ? tooLate() : response;
+            Response response =
+                    Context.current().with(Deadline.class, Deadline.in(limit)).call(() -> next.handle(request));
+            return alarm.passed() ? tooLate() : response;
         } catch (InterruptedException e) {
-            if (deadline.passed()) {
+            if (alarm.passed()) {
                 return tooLate();
             }
             throw e;
         } finally {
-            deadline.passed();
-            alarm.cancel(false);
+            alarm.passed();
+            scheduled.cancel(false);
         }
     }
 
@@ -67,12 +70,12 @@ public final class Timeout implements Layer {
     }
 
     /** The lock makes sure that the thread is not interrupted any more once it has left the layer. */
-    private static final class Deadline implements Runnable {
+    private static final class Alarm implements Runnable {
         private final Thread thread;
         private boolean left;
         private boolean fired;
 
-        Deadline(Thread thread) {
+        Alarm(Thread thread) {
             this.thread = thread;
         }
 

@@ -1,5 +1,7 @@
 package dev.corten.http.layers;
 
+import dev.corten.context.Context;
+import dev.corten.context.LogFields;
 import dev.corten.http.Handler;
 import dev.corten.http.Layer;
 import dev.corten.http.Problem;
@@ -15,7 +17,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What observes a request: the access log, the span, and the request id of the answer. */
+/** What observes a request: the access log, the span, the fields on its lines of log, and the request id of the answer. */
 public final class Trace implements Layer {
     private static final Logger LOG = LoggerFactory.getLogger("dev.corten.http.access");
     private static final double NANOS_PER_MILLI = 1e6;
@@ -53,12 +54,13 @@ public final class Trace implements Layer {
         long start = System.nanoTime();
         Span span = span(request);
         try {
-            Response response = next.handle(request).header("X-Request-Id", request.id());
-            log(request, response.status(), start);
+            Response response =
+                    context(request, span).call(() -> next.handle(request)).header("X-Request-Id", request.id());
+            log(request, span, response.status(), start);
             answered(span, response);
             return response;
         } catch (InterruptedException e) {
-            log(request, "interrupted", start);
+            log(request, span, "interrupted", start);
             span.setStatus(StatusCode.ERROR, "interrupted");
             throw e;
         } finally {
@@ -71,16 +73,36 @@ public final class Trace implements Layer {
         return "Layers.trace()";
     }
 
-    /** Names and attributes are those of OpenTelemetry's semantic conventions for HTTP servers. */
+    private static Context context(Request request, Span span) {
+        Context context = Context.current().with(LogFields.class, action -> {
+            action.accept("request_id", request.id());
+            Route route = request.route();
+            if (route != null) {
+                action.accept("route", route.path());
+            }
+            if (span.getSpanContext().isValid()) {
+                action.accept("trace_id", span.getSpanContext().getTraceId());
+            }
+        });
+        return span.getSpanContext().isValid() ? context.with(Span.class, span) : context;
+    }
+
+    /**
+     * Names and attributes are those of OpenTelemetry's semantic conventions for HTTP servers. Without an SDK the span is
+     * the client's, so that its trace goes on through us.
+     */
     private Span span(Request request) {
+        io.opentelemetry.context.Context client = request.header("traceparent") == null
+                ? io.opentelemetry.context.Context.root()
+                : W3CTraceContextPropagator.getInstance()
+                        .extract(io.opentelemetry.context.Context.root(), request, RequestHeaders.INSTANCE);
         if (tracer == null) {
-            return Span.getInvalid();
+            return Span.fromContext(client);
         }
         Route route = request.route();
         Span span = tracer.spanBuilder(route == null ? request.method() : request.method() + " " + route.path())
                 .setSpanKind(SpanKind.SERVER)
-                .setParent(W3CTraceContextPropagator.getInstance()
-                        .extract(Context.root(), request, RequestHeaders.INSTANCE))
+                .setParent(client)
                 .startSpan();
         if (span.isRecording()) {
             span.setAttribute("http.request.method", request.method());
@@ -107,18 +129,21 @@ public final class Trace implements Layer {
         }
     }
 
-    private static void log(Request request, Object status, long start) {
+    private static void log(Request request, Span span, Object status, long start) {
         if (LOG.isInfoEnabled()) {
             Route route = request.route();
             double millis = (System.nanoTime() - start) / NANOS_PER_MILLI;
             // The path of a request without a route is the client's choice and may be anything: it is not logged.
-            LOG.info(
-                    "method={} route={} status={} latency_ms={} request_id={}",
-                    request.method(),
-                    route == null ? "-" : route.path(),
-                    status,
-                    Math.round(millis * 1000) / 1000.0,
-                    request.id());
+            var line = LOG.atInfo()
+                    .addKeyValue("method", request.method())
+                    .addKeyValue("route", route == null ? "-" : route.path())
+                    .addKeyValue("status", status)
+                    .addKeyValue("latency_ms", Math.round(millis * 1000) / 1000.0)
+                    .addKeyValue("request_id", request.id());
+            if (span.getSpanContext().isValid()) {
+                line = line.addKeyValue("trace_id", span.getSpanContext().getTraceId());
+            }
+            line.log("request");
         }
     }
 

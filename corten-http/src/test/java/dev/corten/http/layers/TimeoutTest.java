@@ -3,6 +3,8 @@ package dev.corten.http.layers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.corten.context.Deadline;
+import dev.corten.context.Tasks;
 import dev.corten.http.Exchange;
 import dev.corten.http.Handler;
 import dev.corten.http.Layers;
@@ -123,5 +125,18 @@ class TimeoutTest {
     @Test
     void aTimeoutIsPositive() {
         assertThatThrownBy(() -> Layers.timeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aHandlerAndItsTasksKnowHowLongTheyAreWanted() throws Exception {
+        String answer = send(Duration.ofMinutes(1), _ -> {
+            var both = Tasks.join(Deadline::left, Deadline::left);
+            return Response.text(""
+                    + (both.first().compareTo(Duration.ofMinutes(1)) < 0
+                            && both.second().isPositive()));
+        });
+
+        assertThat(answer).endsWith("\ntrue");
+        assertThat(Deadline.left()).isNull();
     }
 }

@@ -6,11 +6,16 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.corten.context.Context;
+import dev.corten.context.LogFields;
+import dev.corten.context.Tasks;
 import dev.corten.http.Exchange;
+import dev.corten.http.Layer;
 import dev.corten.http.Layers;
 import dev.corten.http.Response;
 import dev.corten.http.Route;
 import dev.corten.http.Router;
+import dev.corten.http.Tracing;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
@@ -20,6 +25,7 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,7 +52,8 @@ class TraceTest {
 
     private List<String> lines() {
         return log.list.stream()
-                .map(e -> e.getFormattedMessage().replaceAll("latency_ms=[0-9.]+", "latency_ms=#"))
+                .map(e -> e.getFormattedMessage() + e.getKeyValuePairs())
+                .map(line -> line.replaceAll("latency_ms=\"[0-9.]+\"", "latency_ms=#"))
                 .toList();
     }
 
@@ -58,7 +65,9 @@ class TraceTest {
                 Content-Type: text/plain; charset=utf-8
                 X-Request-Id: r1
                 task""");
-        assertThat(lines()).containsExactly("method=GET route=/tasks/{id} status=200 latency_ms=# request_id=r1");
+        assertThat(lines())
+                .containsExactly(
+                        "request[method=\"GET\", route=\"/tasks/{id}\", status=\"200\", latency_ms=#, request_id=\"r1\"]");
     }
 
     @Test
@@ -69,8 +78,8 @@ class TraceTest {
                 .contains("\nX-Request-Id: r2\n");
         assertThat(lines())
                 .containsExactly(
-                        "method=GET route=- status=404 latency_ms=# request_id=r1",
-                        "method=POST route=- status=405 latency_ms=# request_id=r2");
+                        "request[method=\"GET\", route=\"-\", status=\"404\", latency_ms=#, request_id=\"r1\"]",
+                        "request[method=\"POST\", route=\"-\", status=\"405\", latency_ms=#, request_id=\"r2\"]");
     }
 
     @Test
@@ -120,5 +129,62 @@ class TraceTest {
         assertThat(broken.getParentSpanId()).isEqualTo("0000000000000000");
         assertThat(broken.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(broken.getEvents()).hasSize(1);
+    }
+
+    /** What a line of log in the handler has, and what a request to another service gets. */
+    private static String seen(Layer trace, String... headers) throws Exception {
+        var seen = new TreeMap<String, String>();
+        Router router = Router.of(() -> List.of(Route.of("GET", "/tasks/{id}", "test", _ -> {
+                    Tasks.join(
+                            () -> {
+                                Context.current().forEach(LogFields.class, fields -> fields.forEach(seen::put));
+                                return null;
+                            },
+                            () -> null);
+                    Tracing.propagate(seen::put);
+                    return Response.of(204);
+                })))
+                .layer(trace);
+        assertThat(Exchange.send(router, "GET", "/tasks/7", headers)).startsWith("204\n");
+        return seen.toString();
+    }
+
+    @Test
+    void linesOfLogInAHandlerAndItsTasksSayWhichRequestItIs() throws Exception {
+        assertThat(seen(Layers.trace(), "X-Request-Id", "r1")).isEqualTo("{request_id=r1, route=/tasks/{id}}");
+        assertThat(Context.current().value(LogFields.class)).isNull();
+    }
+
+    @Test
+    void theTraceOfTheClientGoesOnWithoutAnSdkToo() throws Exception {
+        assertThat(seen(
+                        Layers.trace(),
+                        "X-Request-Id",
+                        "r1",
+                        "traceparent",
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                        "tracestate",
+                        "vendor=1"))
+                .isEqualTo("{request_id=r1, route=/tasks/{id}, trace_id=0af7651916cd43dd8448eb211c80319c,"
+                        + " traceparent=00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01, tracestate=vendor=1}");
+        assertThat(seen(Layers.trace(), "X-Request-Id", "r1", "traceparent", "nonsense"))
+                .isEqualTo("{request_id=r1, route=/tasks/{id}}");
+    }
+
+    @Test
+    void withAnSdkAnotherServiceContinuesOurSpan() throws Exception {
+        var spans = InMemorySpanExporter.create();
+        try (var provider = SdkTracerProvider.builder()
+                .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                .build()) {
+            var trace = new Trace(
+                    OpenTelemetrySdk.builder().setTracerProvider(provider).build());
+            String seen = seen(trace, "X-Request-Id", "r1");
+
+            SpanData span = spans.getFinishedSpanItems().getFirst();
+            assertThat(seen)
+                    .isEqualTo("{request_id=r1, route=/tasks/{id}, trace_id=" + span.getTraceId() + ", traceparent=00-"
+                            + span.getTraceId() + "-" + span.getSpanId() + "-01}");
+        }
     }
 }

@@ -1,0 +1,5 @@
+/** See the README of this module. */
+@NullMarked
+package dev.corten.context;
+
+import org.jspecify.annotations.NullMarked;
