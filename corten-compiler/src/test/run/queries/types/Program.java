@@ -69,6 +69,7 @@ public final class Program {
         out.append("\nelements ").append(shapes.lists());
         out.append("\ndelete ").append(things.delete(Mood.SO_SO)).append(things.delete(Mood.SO_SO));
         dynamic(new SqlDynamicQueries(db), out);
+        crud(new SqlPeople(db), new SqlSeats(db), out);
         return out.append("\n").toString();
     }
 
@@ -84,6 +85,43 @@ public final class Program {
         out.append(dynamic.change(2, Field.of(null), Field.absent()));
         out.append(dynamic.change(2, Field.absent(), Field.of(Mood.SO_SO)));
         out.append(dynamic.change(7, Field.absent(), Field.absent()));
+    }
+
+    private static void crud(People people, Seats seats, StringBuilder out) {
+        People.PersonId ann = people.add(new People.NewPerson("Ann", Mood.SO_SO));
+        out.append("\ncrud ").append(ann).append(people.find(ann)).append(people.exists(ann));
+        out.append(people.exists(new People.PersonId(7))).append(people.find(new People.PersonId(7)));
+        out.append("\ninserted ").append(people.insert(new People.Person(ann, "Bob", null, new ValueQueries.Mail("b@c"), 2)));
+        out.append("\nupdated ").append(people.update(new People.Person(ann, "Anna", null, null, 1)));
+        out.append(people.update(new People.Person(new People.PersonId(7), "Nobody", null, null, 0)));
+        out.append("\nupserted ").append(people.upsert(new People.Person(new People.PersonId(9), "Cleo", null, null, 5)));
+        out.append(people.upsert(new People.Person(new People.PersonId(9), "Cleo", Mood.HAPPY, null, 6)));
+        out.append("\nchanged ").append(people.change(ann, new People.Changes(
+                        Field.absent(), Field.of(Mood.HAPPY), Field.of(new ValueQueries.Mail("a@b")), Field.absent())));
+        out.append(people.change(ann, new People.Changes(
+                        Field.of("Ann"), Field.of(null), Field.absent(), Field.of(4))));
+        out.append(people.change(new People.PersonId(7), new People.Changes(
+                        Field.absent(), Field.absent(), Field.absent(), Field.absent())));
+        out.append("\npages ").append(people.page(null, 2).size()).append(people.page(new People.PersonId(2), 2));
+        out.append(people.count()).append(people.all().size()).append(people.visited());
+        out.append("\nlike ").append(people.like(null)).append(people.like(new People.Named("Cleo", Mood.HAPPY)));
+        out.append("\ndeleted ").append(people.delete(ann)).append(people.delete(ann)).append(people.count());
+        for (int number = 1; number <= 3; number++) {
+            seats.insert(new Seats.Seat(number / 3, number, null));
+        }
+        out.append("\nseats ").append(seats.page(new Seats.Place(0, 1), 9)).append(seats.find(new Seats.Place(1, 3)));
+        out.append(seats.upsert(new Seats.Seat(0, 2, 9))).append(seats.update(new Seats.Seat(1, 3, 9)));
+        out.append(seats.delete(new Seats.Place(0, 1))).append(seats.all());
+        out.append("\nnull ").append(refused(() -> people.add(new People.NewPerson(null, null))));
+    }
+
+    private static String refused(Runnable call) {
+        try {
+            call.run();
+            return "not refused";
+        } catch (NullPointerException refused) {
+            return refused.getMessage();
+        }
     }
 
     private static void arrays(ArrayQueries shelves, StringBuilder out) {

@@ -1,6 +1,5 @@
 package tasks;
 
-import dev.corten.json.Field;
 import dev.corten.sql.Queries;
 import dev.corten.sql.Sql;
 import java.util.List;
@@ -28,22 +27,22 @@ public interface TaskQueries {
     Optional<Task> byId(UUID id);
 
     @Sql("""
-            INSERT INTO tasks (id, title, description) VALUES (:id, :title, :description)
+            INSERT INTO tasks (id, title, description) VALUES (:id, :task.title, :task.description)
             RETURNING id, title, description, status, created_at, updated_at
             """)
-    Task insert(UUID id, String title, @Nullable String description);
+    Task insert(UUID id, CreateTask task);
 
     /** Changes the fields that are present and leaves the others. */
     @Sql("""
             UPDATE tasks
             SET updated_at = greatest(now(), updated_at + interval '1 microsecond')
-                {, title = :title}
-                {, description = :description}
-                {, status = :status}
+                {, title = :changes.title}
+                {, description = :changes.description}
+                {, status = :changes.status}
             WHERE id = :id
             RETURNING id, title, description, status, created_at, updated_at
             """)
-    Optional<Task> update(UUID id, Field<String> title, Field<@Nullable String> description, Field<TaskStatus> status);
+    Optional<Task> update(UUID id, UpdateTask changes);
 
     @Sql("DELETE FROM tasks WHERE id = :id")
     int delete(UUID id);

@@ -52,7 +52,7 @@ public final class TaskRoutes {
     @Status(201)
     Reply<Task> create(@Body CreateTask input) throws InvalidTask {
         checkTitle(input.title());
-        Task task = tasks.insert(UUID.randomUUID(), input.title(), input.description());
+        Task task = tasks.insert(UUID.randomUUID(), input);
         return Reply.of(task).header("Location", "/tasks/" + task.id());
     }
 
@@ -62,8 +62,7 @@ public final class TaskRoutes {
         if (input.title().isPresent()) {
             checkTitle(input.title().orElse(""));
         }
-        return tasks.update(id, input.title(), input.description(), input.status())
-                .orElseThrow(() -> new TaskNotFound(id));
+        return tasks.update(id, input).orElseThrow(() -> new TaskNotFound(id));
     }
 
     /** Deletes a task. */

@@ -17,6 +17,7 @@ import dev.corten.compiler.emit.CheckedMethod;
 import dev.corten.compiler.emit.CheckedQuery;
 import dev.corten.compiler.emit.QueriesEmitter;
 import dev.corten.compiler.model.QueriesModel;
+import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.read.CodecFinder;
 import dev.corten.compiler.read.QueriesReader;
 import dev.corten.compiler.report.Diagnostic;
@@ -128,14 +129,17 @@ final class QueriesFeature implements Feature {
         List<AskedMethod> methods = type.queries().stream()
                 .map(method -> AskedMethod.of(method, type, dialect).asked(query -> ask(type, query, open)))
                 .toList();
-        methods.forEach(method -> listener.accept(type, method));
+        List<AskedMethod> run = methods.stream()
+                .filter(method -> method.method().kind() != QueryModel.Kind.PROBE)
+                .toList();
+        run.forEach(method -> listener.accept(type, method));
         var diagnostics = new ArrayList<>(type.refusals());
         diagnostics.addAll(new QueriesCheck(type, open.migrations()).check(methods));
         context.reporter().report(diagnostics);
         if (diagnostics.isEmpty() && methods.stream().allMatch(AskedMethod::accepted)) {
             context.write(
                     QueriesEmitter.emit(
-                            type, methods.stream().map(QueriesFeature::right).toList()),
+                            type, run.stream().map(QueriesFeature::right).toList()),
                     type.name().qualified());
         }
     }

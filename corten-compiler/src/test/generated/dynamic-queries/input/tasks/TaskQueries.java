@@ -44,6 +44,25 @@ public interface TaskQueries {
             """)
     List<Task> search(@Nullable String like, @Nullable TaskOrder order, Order then);
 
+    record Filter(@Nullable TaskStatus status, @Nullable Instant from, String like) {}
+
+    @Sql("""
+            SELECT title FROM tasks
+            WHERE title LIKE :filter.like
+              {AND status = :filter.status}
+              {AND created_at >= :filter.from}
+            """)
+    List<String> filtered(Filter filter);
+
+    record Changes(Field<@Nullable String> description, Field<TaskStatus> status) {}
+
+    @Sql("""
+            UPDATE tasks
+            SET created_at = now() {, description = :changes.description} {, status = :changes.status}
+            WHERE id = :id
+            """)
+    int change(UUID id, Changes changes);
+
     @Sql("""
             UPDATE tasks
             SET created_at = now()

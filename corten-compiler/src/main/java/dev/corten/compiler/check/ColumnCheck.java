@@ -101,7 +101,7 @@ final class ColumnCheck {
             return "a List has a row each: for the array of one row return an Optional of "
                     + JavaTypes.holding(column, false);
         }
-        if (wanted.list() != array) {
+        if (wanted.list() != array || method.kind() != QueryModel.Kind.WRITTEN) {
             return make;
         }
         Dialect dialect = query.sql().dialect();
@@ -122,7 +122,9 @@ final class ColumnCheck {
             error(
                     "column \"%s\" can be NULL, but %s".formatted(column.name(), owner),
                     index,
-                    "%s, or give NULL a value: %s".formatted(help, coalesce(index)));
+                    method.kind() == QueryModel.Kind.WRITTEN
+                            ? "%s, or give NULL a value: %s".formatted(help, coalesce(index))
+                            : help);
         }
         ColumnType wanted = ColumnType.of(java, column.type(), type);
         inside(wanted, column.nullableElements(), "column \"" + column.name() + "\"", owner, index);

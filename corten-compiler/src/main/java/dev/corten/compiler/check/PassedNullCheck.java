@@ -26,7 +26,10 @@ final class PassedNullCheck {
                         "parameter \"%s\" can be null, but the column that it is written to is NOT NULL"
                                 .formatted(name),
                         query.place(name),
-                        "remove @Nullable from the parameter, or give NULL a value: COALESCE(:%s, …)".formatted(name)));
+                        query.method().kind() == QueryModel.Kind.WRITTEN
+                                ? "remove @Nullable from the parameter, or give NULL a value: COALESCE(:%s, …)"
+                                        .formatted(name)
+                                : "remove @Nullable from the component"));
             } else if (nullable && passedNulls.get(i) == PassedNull.NEVER_MATCHES) {
                 found.add(Diagnostic.error(
                         "sql-null-parameter",

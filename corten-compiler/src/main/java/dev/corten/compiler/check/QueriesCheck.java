@@ -3,10 +3,14 @@ package dev.corten.compiler.check;
 import dev.corten.compiler.database.MigrationFolder;
 import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.model.QueriesModel;
+import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.report.Diagnostic;
+import dev.corten.compiler.report.Place;
 import dev.corten.compiler.sql.NamedSql.Range;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Checks queries against what the database says of them. */
 public final class QueriesCheck {
@@ -21,7 +25,17 @@ public final class QueriesCheck {
 
     /** All that is wrong with {@code methods}. */
     public List<Diagnostic> check(List<AskedMethod> methods) {
-        return methods.stream().flatMap(method -> check(method).stream()).toList();
+        var found = new ArrayList<Diagnostic>();
+        Set<Place> made = new HashSet<>();
+        for (AskedMethod method : methods) {
+            for (Diagnostic diagnostic : check(method)) {
+                // The statements of Crud are about the same columns: one of them says what is wrong with a component.
+                if (method.method().kind() == QueryModel.Kind.WRITTEN || made.add(diagnostic.place())) {
+                    found.add(diagnostic);
+                }
+            }
+        }
+        return found;
     }
 
     private List<Diagnostic> check(AskedMethod method) {
@@ -65,6 +79,7 @@ public final class QueriesCheck {
                     found.addAll(RowCountCheck.check(query.method(), accepted));
                 }
                 found.addAll(PassedNullCheck.check(query, accepted.passedNulls()));
+                found.addAll(LeftOutCheck.check(query, accepted.leftOut()));
             }
         }
         return found;

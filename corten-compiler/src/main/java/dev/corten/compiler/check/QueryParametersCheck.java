@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Checks that the parameters of a statement and those of its method are the same, of types that fit. */
 final class QueryParametersCheck {
@@ -30,11 +31,14 @@ final class QueryParametersCheck {
         List<String> given = names(method);
         List<String> unused =
                 given.stream().filter(n -> !query.sql().names().contains(n)).toList();
+        List<String> components =
+                method.components().stream().map(QueryModel.Parameter::name).toList();
         for (String name : query.sql().names()) {
-            if (given.contains(name)) {
+            if (method.parameter(name).isPresent()) {
                 continue;
             }
-            Optional<String> nearest = meant(name, unused, given);
+            Optional<String> nearest =
+                    name.contains(".") ? NearestName.of(name, components) : meant(name, unused, given);
             for (Range range : query.sql().occurrences(name)) {
                 found.add(Diagnostic.error(
                         "sql-unknown-parameter",
@@ -57,13 +61,15 @@ final class QueryParametersCheck {
     static List<Diagnostic> unused(AskedMethod asked) {
         QueryModel method = asked.method();
         Set<String> used = new HashSet<>();
-        asked.queries().forEach(query -> used.addAll(query.sql().names()));
+        asked.queries().forEach(query -> query.sql().names().stream()
+                .flatMap(name -> Stream.of(name, QueryModel.Parameter.root(name)))
+                .forEach(used::add));
         asked.variants().template().choices().forEach(choice -> used.add(choice.parameter()));
         List<String> given = names(method);
         List<String> unused = given.stream().filter(n -> !used.contains(n)).toList();
         // Where another name was probably meant to be this one, one message is enough.
         Set<String> meant = used.stream()
-                .filter(name -> !given.contains(name))
+                .filter(name -> method.parameter(name).isEmpty() && !name.contains("."))
                 .flatMap(name -> meant(name, unused, given).stream())
                 .collect(Collectors.toSet());
         return method.parameters().stream()
@@ -135,10 +141,10 @@ final class QueryParametersCheck {
                         postgres.name(),
                         narrower ? ", which is narrower" : "");
         return List.of(Diagnostic.error(
-                "sql-parameter-type", message, query.place(parameter.name()), help(parameter, postgres, type)));
+                "sql-parameter-type", message, query.place(parameter.name()), help(query, parameter, postgres, type)));
     }
 
-    private static String help(QueryModel.Parameter parameter, PgType wanted, QueriesModel type) {
+    private static String help(AskedQuery query, QueryModel.Parameter parameter, PgType wanted, QueriesModel type) {
         String name = parameter.name();
         PgType base = SqlType.base(wanted);
         String fitting = JavaTypes.sending(wanted, parameter.type().nullable());
@@ -171,7 +177,9 @@ final class QueryParametersCheck {
         if (given.enumeration() != null) {
             return fix + ", or say which enum of PostgreSQL it is, as in " + cast(parameter, type);
         }
-        return given.list() || base.kind() == PgType.Kind.ARRAY
+        return given.list()
+                        || base.kind() == PgType.Kind.ARRAY
+                        || query.method().kind() != QueryModel.Kind.WRITTEN
                 ? fix
                 : given.type(Dialect.POSTGRES)
                         .map(own ->

@@ -4,6 +4,7 @@ import dev.corten.compiler.database.MigrationFolder;
 import dev.corten.compiler.database.SchemaNames;
 import dev.corten.compiler.describe.Description.Refused;
 import dev.corten.compiler.model.QueriesModel;
+import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import dev.corten.compiler.sql.NamedSql.Range;
@@ -26,6 +27,8 @@ final class RefusalExplainer {
     /** {@code relation "taks" does not exist}. */
     private static final Pattern TABLE = Pattern.compile("^(?:relation|table) \"([^\"]+)\" does not exist");
 
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
+
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
 
     private final AskedQuery query;
@@ -44,6 +47,7 @@ final class RefusalExplainer {
             case "42703" -> error("sql-unknown-column", refused.message(), refused, column(refused, names));
             case "42P01" -> error("sql-unknown-table", refused.message(), refused, table(refused, names));
             case "42P18", "42P08" -> parameter(refused);
+            case "428C9" -> generated(refused);
             default ->
                 error(
                         "sql-refused",
@@ -72,6 +76,21 @@ final class RefusalExplainer {
                         + name.flatMap(query.method()::parameter)
                                 .map(p -> QueryParametersCheck.cast(p, type))
                                 .orElse(":name::text"));
+    }
+
+    /** {@code cannot insert a non-DEFAULT value into column "id"}, for which PostgreSQL names no place. */
+    private Diagnostic generated(Refused refused) {
+        Matcher column = QUOTED.matcher(refused.message());
+        Place place = column.find()
+                ? query.sql().name(column.group(1)).map(query::place).orElseGet(() -> place(refused))
+                : place(refused);
+        return Diagnostic.error(
+                "sql-refused",
+                "PostgreSQL refuses the statement: %s (SQLSTATE %s)".formatted(refused.message(), refused.sqlState()),
+                place,
+                query.method().kind() == QueryModel.Kind.WRITTEN
+                        ? said(refused)
+                        : "only PostgreSQL writes this column: mark the component @Generated");
     }
 
     private Place place(Refused refused) {

@@ -18,6 +18,17 @@ final class RowCountCheck {
         if (!method.proven() || accepted.columns().isEmpty() || !(one || optional)) {
             return List.of();
         }
+        if (method.kind() != QueryModel.Kind.WRITTEN) {
+            // That an INSERT gives no row is the doing of a trigger, if at all.
+            return accepted.rows() != Rows.MANY
+                    ? List.of()
+                    : List.of(Diagnostic.error(
+                            "sql-crud",
+                            "%s could be about more than one row: nothing says that the key is unique"
+                                    .formatted(method.name()),
+                            method.place(),
+                            "give the table a primary key or a unique index of exactly the columns of the key"));
+        }
         String returns =
                 "%s returns %s".formatted(method.name(), method.result().show());
         if (accepted.rows() == Rows.MANY) {

@@ -78,21 +78,28 @@ final class VariantsCheck {
                         : "mark a parameter of it @Nullable: it is there if all of those are not null; or remove the braces");
     }
 
-    /** A field that is absent has no value that could be bound. */
+    /** What may be absent has no value that could be bound. */
     private void absentFields(Segment segment) {
         if (!(segment instanceof Plain(Range range))) {
             return;
         }
         NamedSql text = NamedSql.of(text(range), template.dialect());
         for (String name : text.names()) {
-            if (method.parameter(name).filter(p -> p.type().is(Variants.FIELD)).isPresent()) {
+            if (!Variants.always(method, name)) {
                 Range at = text.occurrences(name).getFirst();
                 optional(
-                        "parameter \"%s\" is a Field, which may be absent".formatted(name),
+                        absent(name),
                         place(new Range(range.from() + at.from(), range.from() + at.to())),
                         "put what depends on it into an optional part: {… :%s …}".formatted(name));
             }
         }
+    }
+
+    private String absent(String name) {
+        String root = QueryModel.Parameter.root(name);
+        return method.parameter(name).filter(p -> p.type().is(Variants.FIELD)).isPresent()
+                ? "parameter \"%s\" is a Field, which may be absent".formatted(name)
+                : "parameter \"%s\" can be null, and then there is no %s".formatted(root, name);
     }
 
     private void choice(Choice choice) {
@@ -153,11 +160,9 @@ final class VariantsCheck {
                         text.place(problem.range().from(), problem.range().to()),
                         problem.help()));
         NamedSql.of(text.value(), template.dialect()).names().stream()
-                .filter(name -> method.parameter(name)
-                        .filter(p -> p.type().is(Variants.FIELD))
-                        .isPresent())
+                .filter(name -> !Variants.always(method, name))
                 .forEach(name -> wrongChoice(
-                        "parameter \"%s\" is a Field, which may be absent".formatted(name),
+                        absent(name),
                         text.place(0, text.length()),
                         "put what depends on it into an optional part of the statement"));
     }

@@ -85,6 +85,10 @@ final class AnswerFile {
                             Stream.of("nulls"), accepted.passedNulls().stream().map(PassedNull::name))
                     .toList()));
         }
+        if (!accepted.leftOut().isEmpty()) {
+            text.append(Fields.line(Stream.concat(Stream.of("left out"), accepted.leftOut().stream())
+                    .toList()));
+        }
         if (accepted.rows() != Rows.MANY) {
             text.append(Fields.line("rows", accepted.rows().name().toLowerCase(Locale.ROOT)));
         }
@@ -122,6 +126,7 @@ final class AnswerFile {
         private final List<PgType> parameters = new ArrayList<>();
         private final List<Description.Column> columns = new ArrayList<>();
         private final List<PassedNull> passedNulls = new ArrayList<>();
+        private final List<String> leftOut = new ArrayList<>();
         private Rows rows = Rows.MANY;
         private final Map<String, String> uses = new LinkedHashMap<>();
         private Description.@Nullable Refused refused;
@@ -143,6 +148,7 @@ final class AnswerFile {
                             !nullness.endsWith("elements not null")));
                 }
                 case "nulls" -> fields.forEach(passed -> passedNulls.add(PassedNull.valueOf(passed)));
+                case "left out" -> leftOut.addAll(fields);
                 case "rows" -> rows = Rows.valueOf(fields.pop().toUpperCase(Locale.ROOT));
                 case "uses" -> uses.put(fields.pop(), fields.isEmpty() ? "" : fields.pop());
                 case "refused" -> {
@@ -158,7 +164,8 @@ final class AnswerFile {
 
         private Entry entry() {
             Description description = refused == null
-                    ? new Description.Accepted(parameters, columns, rows, passedNulls, List.copyOf(uses.keySet()))
+                    ? new Description.Accepted(
+                            parameters, columns, rows, passedNulls, leftOut, List.copyOf(uses.keySet()))
                     : refused;
             SchemaNames names = tables.isEmpty() ? SchemaNames.NONE : new SchemaNames(tables);
             return new Entry(new Question(sql, given), new Answer(description, hinted, names), uses);

@@ -17,14 +17,30 @@ public sealed interface Description {
      * @param columns the columns of its result in order; empty for a statement without rows
      * @param rows how many rows its result can have
      * @param passedNulls what becomes of a NULL that is passed for {@code $1}, {@code $2}, …; empty if that is not known
+     * @param leftOut the columns that are NOT NULL to which an INSERT gives neither a value nor a default
      * @param uses the parts of the schema that all of this depends on, named as in {@link Describer#schema}, or {@link #ALL}
      */
     record Accepted(
-            List<PgType> parameters, List<Column> columns, Rows rows, List<PassedNull> passedNulls, List<String> uses)
+            List<PgType> parameters,
+            List<Column> columns,
+            Rows rows,
+            List<PassedNull> passedNulls,
+            List<String> leftOut,
+            List<String> uses)
             implements Description {
         /** Of which no more is known: any number of rows. */
         public Accepted(List<PgType> parameters, List<Column> columns) {
-            this(parameters, columns, Rows.MANY, List.of(), List.of(ALL));
+            this(parameters, columns, Rows.MANY, List.of(), List.of(), List.of(ALL));
+        }
+
+        /** Of a statement that leaves nothing out. */
+        public Accepted(
+                List<PgType> parameters,
+                List<Column> columns,
+                Rows rows,
+                List<PassedNull> passedNulls,
+                List<String> uses) {
+            this(parameters, columns, rows, passedNulls, List.of(), uses);
         }
 
         /** Copies the lists. */
@@ -32,6 +48,7 @@ public sealed interface Description {
             parameters = List.copyOf(parameters);
             columns = List.copyOf(columns);
             passedNulls = List.copyOf(passedNulls);
+            leftOut = List.copyOf(leftOut);
             uses = List.copyOf(uses);
         }
     }

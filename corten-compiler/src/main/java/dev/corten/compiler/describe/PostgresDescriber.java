@@ -203,6 +203,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
                             columns,
                             columns.isEmpty() ? Rows.MANY : nullness.rows(statement),
                             nullness.passedNulls(statement, parameters.size()),
+                            nullness.leftOut(statement),
                             schema.usedBy(statement));
         } catch (Unanswered unanswered) {
             throw unanswered.failure();

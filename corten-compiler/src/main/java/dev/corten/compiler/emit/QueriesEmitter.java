@@ -11,10 +11,12 @@ import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.sql.ColumnType;
 import dev.corten.compiler.sql.RowMapping;
 import dev.corten.compiler.sql.Structure;
+import dev.corten.compiler.sql.Template;
 import dev.corten.compiler.sql.Variants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the class that runs the queries of an interface. */
 public final class QueriesEmitter {
@@ -128,7 +130,7 @@ public final class QueriesEmitter {
                     }
                 """.formatted(
                         head,
-                        nullChecks(method) + before,
+                        nullChecks(query) + before,
                         file.type("dev.corten.sql.Call"),
                         variables.call(),
                         database,
@@ -138,21 +140,29 @@ public final class QueriesEmitter {
     }
 
     /** A null that the checks of the statement did not reckon with never reaches the database. */
-    private String nullChecks(QueryModel method) {
+    private String nullChecks(CheckedMethod query) {
+        QueryModel method = query.method();
+        Variants variants = query.variants();
+        Stream<QueryModel.Parameter> components = variants.template().segments().stream()
+                .filter(Template.Plain.class::isInstance)
+                .flatMap(text -> variants.template().places(text).stream())
+                .distinct()
+                .filter(name -> name.contains(".") && Variants.always(method, name))
+                .flatMap(name -> method.parameter(name).stream());
         var checks = new StringBuilder();
-        for (QueryModel.Parameter parameter : method.parameters()) {
-            if (!parameter.type().primitive() && !parameter.type().nullable()) {
-                String message = "%s.%s: the parameter %s is null, but not marked @Nullable"
-                        .formatted(type.name().simple(), method.name(), parameter.name());
-                checks.append("        ")
-                        .append(Code.call(
-                                8,
-                                file.type("java.util.Objects") + ".requireNonNull",
-                                List.of(parameter.name(), literal(message)),
-                                ";"))
-                        .append('\n');
-            }
-        }
+        Stream.concat(method.parameters().stream(), components)
+                .filter(p -> !p.type().primitive() && !p.type().nullable())
+                .forEach(p -> {
+                    String message = "%s.%s: the parameter %s is null, but not marked @Nullable"
+                            .formatted(type.name().simple(), method.name(), p.name());
+                    checks.append("        ")
+                            .append(Code.call(
+                                    8,
+                                    file.type("java.util.Objects") + ".requireNonNull",
+                                    List.of(p.value(), literal(message)),
+                                    ";"))
+                            .append('\n');
+                });
         return checks.toString();
     }
 
@@ -162,9 +172,10 @@ public final class QueriesEmitter {
         List<String> places = query.sql().places();
         for (int i = 0; i < places.size(); i++) {
             String name = places.get(i);
-            TypeRef java = query.method().parameter(name).orElseThrow().type();
+            QueryModel.Parameter parameter = query.method().parameter(name).orElseThrow();
             body.append("            ")
-                    .append(bind(variables, Integer.toString(i + 1), name, java, query.type(name)))
+                    .append(bind(
+                            variables, Integer.toString(i + 1), parameter.value(), parameter.type(), query.type(name)))
                     .append('\n');
         }
         return body.toString();

@@ -2,7 +2,6 @@ package dev.corten.compiler.emit;
 
 import dev.corten.compiler.model.Fragment;
 import dev.corten.compiler.model.QueryModel;
-import dev.corten.compiler.sql.Dialect;
 import dev.corten.compiler.sql.Dimension;
 import dev.corten.compiler.sql.NamedSql;
 import dev.corten.compiler.sql.Template.Choice;
@@ -71,7 +70,12 @@ final class VariantsEmitter {
     }
 
     private static String given(QueryModel method, String parameter) {
-        return field(method, parameter) ? parameter + ".isPresent()" : parameter + " != null";
+        String value = value(method, parameter);
+        return field(method, parameter) ? value + ".isPresent()" : value + " != null";
+    }
+
+    private static String value(QueryModel method, String parameter) {
+        return method.parameter(parameter).orElseThrow().value();
     }
 
     private static boolean field(QueryModel method, String parameter) {
@@ -104,7 +108,11 @@ final class VariantsEmitter {
             Map<String, String> values = new LinkedHashMap<>();
             if (segment instanceof Part part) {
                 variants.conditions(part)
-                        .forEach(p -> values.put(p, field(variants.method(), p) ? names.unique(p + "Value") : p));
+                        .forEach(p -> values.put(
+                                p,
+                                field(variants.method(), p)
+                                        ? names.unique(p.substring(p.lastIndexOf('.') + 1) + "Value")
+                                        : value(variants.method(), p)));
             }
             List<String> lines = bindings(variants, segment, values, next, binding);
             boolean conditional = !values.isEmpty() && !lines.isEmpty();
@@ -124,7 +132,8 @@ final class VariantsEmitter {
 
     private String given(QueryModel method, String parameter, String value) {
         return field(method, parameter)
-                ? "%s instanceof %s.Present(var %s)".formatted(parameter, file.type(Variants.FIELD), value)
+                ? "%s instanceof %s.Present(var %s)"
+                        .formatted(value(method, parameter), file.type(Variants.FIELD), value)
                 : given(method, parameter);
     }
 
@@ -139,30 +148,35 @@ final class VariantsEmitter {
                         .filter(Dimension.Chosen.class::isInstance)
                         .map(Dimension.Chosen.class::cast)
                         .filter(chosen -> chosen.parameter().equals(choice.parameter()))
-                        .forEach(chosen ->
-                                lines.addAll(ofConstants(variants.template().dialect(), chosen, given, next, binding)));
-            default -> variants.template().places(segment).forEach(name -> lines.add(bind(name, given, next, binding)));
+                        .forEach(chosen -> lines.addAll(ofConstants(variants, chosen, given, next, binding)));
+            default ->
+                variants.template()
+                        .places(segment)
+                        .forEach(name -> lines.add(bind(variants.method(), name, given, next, binding)));
         }
         return lines;
     }
 
     private List<String> ofConstants(
-            Dialect dialect, Dimension.Chosen chosen, Map<String, String> given, String next, Binding binding) {
+            Variants variants, Dimension.Chosen chosen, Map<String, String> given, String next, Binding binding) {
         var lines = new ArrayList<String>();
         for (Fragment fragment : chosen.fragments()) {
-            List<String> places = NamedSql.of(fragment.sql() == null ? "" : fragment.sql(), dialect)
+            List<String> places = NamedSql.of(
+                            fragment.sql() == null ? "" : fragment.sql(),
+                            variants.template().dialect())
                     .places();
             if (!places.isEmpty()) {
                 lines.add("if (%s == %s.%s) {"
                         .formatted(chosen.parameter(), file.type(chosen.type()), fragment.constant()));
-                places.forEach(name -> lines.add("    " + bind(name, given, next, binding)));
+                places.forEach(name -> lines.add("    " + bind(variants.method(), name, given, next, binding)));
                 lines.add("}");
             }
         }
         return lines;
     }
 
-    private static String bind(String name, Map<String, String> given, String next, Binding binding) {
-        return binding.bind(next + "++", name, given.getOrDefault(name, name), given.containsKey(name));
+    private static String bind(
+            QueryModel method, String name, Map<String, String> given, String next, Binding binding) {
+        return binding.bind(next + "++", name, given.getOrDefault(name, value(method, name)), given.containsKey(name));
     }
 }

@@ -147,6 +147,12 @@ public final class SqlText {
             return this;
         }
 
+        /** Adds characters that together were written at {@code place}. */
+        public Builder add(CharSequence text, Place place) {
+            text.chars().forEach(c -> add((char) c, place.source(), place.start(), place.end()));
+            return this;
+        }
+
         /** Adds the characters of {@code text} from {@code from} to {@code to}. */
         public Builder add(SqlText text, int from, int to) {
             for (int i = from; i < to; i++) {

@@ -2,6 +2,7 @@ package dev.corten.compiler.read;
 
 import dev.corten.compiler.model.ClassName;
 import dev.corten.compiler.model.EnumType;
+import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.RecordType;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.model.ValueType;
@@ -174,6 +175,20 @@ public final class Types {
                 && ElementFilter.fieldsIn(element.getEnclosedElements()).stream()
                         .anyMatch(f -> f.getSimpleName().contentEquals(name)
                                 && f.getModifiers().contains(Modifier.STATIC));
+    }
+
+    /** The components of those of {@code parameters} that are records. */
+    public List<QueryModel.Parameter> components(List<QueryModel.Parameter> parameters) {
+        var components = new ArrayList<QueryModel.Parameter>();
+        for (QueryModel.Parameter parameter : parameters) {
+            record(parameter.type()).filter(r -> r.typeParameters() == 0).ifPresent(r -> r.components()
+                    .forEach(c -> components.add(new QueryModel.Parameter(
+                            parameter.name() + "." + c.name(),
+                            c.type(),
+                            c.place() == null ? parameter.place() : c.place(),
+                            parameter.value() + "." + c.name() + "()"))));
+        }
+        return components;
     }
 
     /** The names of a class. */

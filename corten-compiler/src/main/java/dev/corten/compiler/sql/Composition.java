@@ -1,7 +1,6 @@
 package dev.corten.compiler.sql;
 
 import dev.corten.compiler.model.SqlText;
-import dev.corten.compiler.sql.NamedSql.Range;
 
 /** A statement that is put together from pieces, so that no two tokens become one and no empty lines are left. */
 final class Composition {
@@ -49,10 +48,18 @@ final class Composition {
         }
     }
 
-    /** Leaves out the part at {@code range} of the template; if nothing else is on its line, the line too. */
-    void leaveOut(Range range) {
+    /** Leaves out a part, with the blanks before it; if nothing else is on its line, the line too. */
+    void leaveOut() {
         separate();
-        dropLine = dropLine || lineIsBlank();
+        if (lineIsBlank()) {
+            dropLine = true;
+            return;
+        }
+        int end = text.length();
+        while (text.charAt(end - 1) == ' ' || text.charAt(end - 1) == '\t') {
+            end--;
+        }
+        text.cut(end);
     }
 
     /** Whether {@code next} could become one token with what is there, or would look as if it did. */

@@ -117,6 +117,10 @@ final class Lexer {
         if (end < sql.length() && nameStart(sql.charAt(end))) {
             end = whileIn(end, c -> namePart(c) && c != '$');
         }
+        // A component of a parameter that is a record: :task.title.
+        while (end > at + 1 && end + 1 < sql.length() && sql.charAt(end) == '.' && nameStart(sql.charAt(end + 1))) {
+            end = whileIn(end + 1, c -> namePart(c) && c != '$');
+        }
         take(end > at + 1 ? Kind.NAMED_PARAMETER : Kind.SYMBOL, end);
     }
 

@@ -248,6 +248,23 @@ public final class NamedSql {
         return statement().stream().filter(Token::significant).toList();
     }
 
+    /** Where its first word begins. */
+    public int begin() {
+        return tokens.stream()
+                .filter(token -> token.significant() && token.kind() != Kind.SEMICOLON)
+                .mapToInt(Token::start)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Where the name {@code wanted} first stands. */
+    public Optional<Range> name(String wanted) {
+        return tokens.stream()
+                .filter(token -> token.name().equals(wanted))
+                .map(Range::of)
+                .findFirst();
+    }
+
     /** Whether it begins with this keyword. */
     public boolean begins(String keyword) {
         List<Token> statement = statement();

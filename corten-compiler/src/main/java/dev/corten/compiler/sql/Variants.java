@@ -43,7 +43,7 @@ public record Variants(QueryModel method, Template template, List<Dimension> dim
         Map<List<Part>, List<String>> together = new LinkedHashMap<>();
         for (String name : conditions(method, template.parts(), template)) {
             List<Part> parts = template.parts().stream()
-                    .filter(p -> template.places(p).contains(name))
+                    .filter(p -> conditions(method, List.of(p), template).contains(name))
                     .toList();
             together.computeIfAbsent(parts, _ -> new ArrayList<>()).add(name);
         }
@@ -66,10 +66,23 @@ public record Variants(QueryModel method, Template template, List<Dimension> dim
     private static List<String> conditions(QueryModel method, List<Part> parts, Template template) {
         return parts.stream()
                 .flatMap(part -> template.places(part).stream())
+                .map(name -> deciding(method, name))
                 .distinct()
                 .filter(name ->
                         method.parameter(name).filter(p -> mayLack(p.type())).isPresent())
                 .toList();
+    }
+
+    /** What decides whether {@code name} has a value: the record that it is a component of, if that may be null. */
+    private static String deciding(QueryModel method, String name) {
+        String root = QueryModel.Parameter.root(name);
+        return method.parameter(root).filter(p -> p.type().nullable()).isPresent() ? root : name;
+    }
+
+    /** Whether {@code name} has a value wherever it stands: it is not absent, and in no record that is null. */
+    public static boolean always(QueryModel method, String name) {
+        return deciding(method, name).equals(name)
+                && method.parameter(name).filter(p -> p.type().is(FIELD)).isEmpty();
     }
 
     private static boolean mayLack(TypeRef type) {
@@ -142,9 +155,6 @@ public record Variants(QueryModel method, Template template, List<Dimension> dim
                 }
             }
         }
-        List<QueryModel.Parameter> parameters = method.parameters().stream()
-                .map(p -> given.contains(p.name()) ? p.as(given(p.type())) : p)
-                .toList();
         var text = new Composition(template.text());
         for (Segment segment : template.segments()) {
             switch (segment) {
@@ -154,11 +164,11 @@ public record Variants(QueryModel method, Template template, List<Dimension> dim
                     part.content().forEach(inner -> add(inner, chosen, text));
                     text.separate();
                 }
-                case Part part -> text.leaveOut(part.range());
+                case Part _ -> text.leaveOut();
                 case Plain _, Choice _ -> add(segment, chosen, text);
             }
         }
-        return method.with(parameters, text.build());
+        return method.with(p -> given.contains(p.name()) ? p.as(given(p.type())) : p, text.build());
     }
 
     private void add(Segment segment, Map<String, Fragment> chosen, Composition text) {

@@ -30,6 +30,7 @@ class AnswerFileTest {
                                 List.of(new Description.Column("i\\d", STATUS, true)),
                                 Rows.OPTIONAL,
                                 List.of(PassedNull.REFUSED, PassedNull.MEANT),
+                                List.of("id", "a\tb"),
                                 List.of("rest", "table a b")),
                         true,
                         SchemaNames.NONE),
@@ -46,6 +47,7 @@ class AnswerFileTest {
                         parameter\t0\tARRAY\ttask_status[]\t0\t0\tENUM\ttask_status\t3\tpending\tin\\tprogress\t
                         column\ti\\\\d\tnullable\t0\tENUM\ttask_status\t3\tpending\tin\\tprogress\t
                         nulls\tREFUSED\tMEANT
+                        left out\tid\ta\\tb
                         rows\toptional
                         uses\trest\t01
                         uses\ttable a b\t23

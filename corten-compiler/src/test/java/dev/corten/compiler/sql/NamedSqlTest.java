@@ -141,4 +141,11 @@ class NamedSqlTest {
                 .extracting(range -> script.substring(range.from(), range.to()))
                 .containsExactly("create table t (a text default ';')", function, "select 1");
     }
+
+    @Test
+    void componentsOfParametersAreNamedWithADot() {
+        var sql = NamedSql.of("SELECT :task.title, (:b).c, :d.e.f, :g. FROM t");
+        assertThat(sql.names()).containsExactly("task.title", "b", "d.e.f", "g");
+        assertThat(sql.positional()).isEqualTo("SELECT $1, ($2).c, $3, $4. FROM t");
+    }
 }

@@ -52,7 +52,7 @@ class TemplateTest {
                         "SELECT 1\nFROM t\n  AND b = :b\nLIMIT 1\n",
                         "SELECT 1\nFROM t\n  WHERE a = :a\n  AND b = :b\nLIMIT 1\n");
         assertThat(statements("SELECT 'x\n\n  y' {, :a}", "a"))
-                .containsExactly("SELECT 'x\n\n  y' ", "SELECT 'x\n\n  y' , :a");
+                .containsExactly("SELECT 'x\n\n  y'", "SELECT 'x\n\n  y' , :a");
     }
 
     @Test
@@ -76,7 +76,14 @@ class TemplateTest {
                         NOWHERE))
                 .toList();
         var method = new QueryModel(
-                "find", parameters, TypeRef.of("void"), template(sql).text(), true, NOWHERE);
+                "find",
+                parameters,
+                List.of(),
+                TypeRef.of("void"),
+                template(sql).text(),
+                true,
+                NOWHERE,
+                QueryModel.Kind.WRITTEN);
         var type = new QueriesModel(
                 new ClassName("", "Q"),
                 NOWHERE,

@@ -46,6 +46,13 @@ public final class Nullness {
         return new PassedNulls(new Analysis(catalog, builtIns, number -> false)).of(statement, parameters);
     }
 
+    /** The columns that are NOT NULL to which an INSERT gives neither a value nor a default. */
+    public List<String> leftOut(Node statement) {
+        Analysis analysis = new Analysis(catalog, builtIns, number -> false);
+        Target target = Target.of(analysis.level(statement, null), analysis);
+        return target == null ? List.of() : target.leftOut();
+    }
+
     /** How many rows the statement can give. */
     public Rows rows(Node statement) {
         Analysis analysis = new Analysis(catalog, builtIns, number -> false);

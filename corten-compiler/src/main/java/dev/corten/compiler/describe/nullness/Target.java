@@ -5,6 +5,7 @@ import dev.corten.compiler.describe.nullness.Catalog.TableColumn;
 import dev.corten.compiler.describe.tree.Node;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,18 @@ final class Target {
     boolean refusesNull(int attribute) {
         TableColumn column = table.columns().get(attribute);
         return column != null && column.notNull();
+    }
+
+    /** The columns that are NOT NULL to which an INSERT gives nothing; what has a default has it in the rewritten tree. */
+    List<String> leftOut() {
+        return command != INSERT || !writtenAsAssigned
+                ? List.of()
+                : table.columns().entrySet().stream()
+                        .filter(c -> c.getValue().notNull() && c.getValue().generation() == null)
+                        .filter(c -> assigned(level.query().nodes("targetList"), c.getKey()) == null)
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(c -> c.getValue().name())
+                        .toList();
     }
 
     /** The range entry of the table. */

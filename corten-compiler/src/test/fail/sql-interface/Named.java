@@ -1,0 +1,5 @@
+package tasks;
+
+interface Named {
+    String name();
+}

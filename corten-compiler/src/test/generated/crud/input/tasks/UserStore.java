@@ -1,0 +1,14 @@
+package tasks;
+
+import dev.corten.sql.Crud;
+import dev.corten.sql.Generated;
+import dev.corten.sql.Id;
+import dev.corten.sql.Queries;
+import dev.corten.sql.Table;
+import org.jspecify.annotations.Nullable;
+
+@Queries
+@Table("users")
+public interface UserStore extends Crud<UserStore.User, Long> {
+    record User(@Id @Generated long number, String name, @Nullable Integer order, @Generated @Nullable String label) {}
+}

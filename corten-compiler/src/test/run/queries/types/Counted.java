@@ -1,0 +1,11 @@
+package types;
+
+
+/** What several interfaces have in common, without any SQL. */
+public interface Counted {
+    long visits();
+
+    default String visited() {
+        return visits() + " visits";
+    }
+}
