@@ -1,5 +1,6 @@
 package dev.corten.sql;
 
+import dev.corten.sql.internal.AppliedMigrations;
 import dev.corten.sql.internal.FlywayLog;
 import dev.corten.sql.internal.JdbcDb;
 import dev.corten.sql.internal.SqliteFailure;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Each file runs once, in a transaction, in the order of its number; the table {@code flyway_schema_history} remembers
  * which. Several nodes may start at the same time. Never change a file that has run: add another.
  *
- * <p>Flyway does the work. The files are plain SQL: {@code ${…}} is not replaced.
+ * <p>Flyway does the work, if there is any. The files are plain SQL: {@code ${…}} is not replaced.
  */
 public final class Migrations {
     private static final String LOCATION = "db/migration";
@@ -44,8 +45,10 @@ public final class Migrations {
     public static int run(Db db) {
         long begin = System.nanoTime();
         DataSource source = db instanceof JdbcDb jdbc ? jdbc.unlimited() : db.dataSource();
-        int count = migrate(configuration(Thread.currentThread().getContextClassLoader(), source)
-                .locations("classpath:" + LOCATION));
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        int count = AppliedMigrations.all(loader, LOCATION, source)
+                ? 0
+                : migrate(configuration(loader, source).locations("classpath:" + LOCATION));
         Logger log = LoggerFactory.getLogger(Migrations.class);
         log.info("migrations: {} run in {} ms", count, (System.nanoTime() - begin) / 1_000_000);
         return count;

@@ -19,6 +19,8 @@ final class NettySettings {
         // Vert.x would look at each request for a handshake, and answer 501 by itself to versions that it does not
         // know.
         unlessSet("vertx.disableWebsockets", "true");
+        // Events of Java Flight Recorder for each buffer, whose class alone takes 60 ms to load.
+        unlessSet("io.netty.jfr.enabled", "false");
         // The one name to resolve is the address to listen on: the JDK's resolver does.
         unlessSet("vertx.disableDnsResolver", "true");
     }
