@@ -1,5 +1,6 @@
 package things;
 
+import dev.corten.json.Field;
 import dev.corten.sql.Db;
 import dev.corten.sql.DbException;
 import java.math.BigDecimal;
@@ -30,7 +31,20 @@ public final class Program {
         program.times();
         program.notes(db);
         program.failures(db);
+        program.crud(new SqlNoteStore(db));
         return program.out.toString();
+    }
+
+    private void crud(NoteStore store) {
+        long before = store.count();
+        UUID id = new UUID(0, 99);
+        say("inserted", store.insert(new NoteStore.Note(id, "first", Instant.EPOCH, null)).text());
+        say("upserted", store.upsert(new NoteStore.Note(id, "second", Instant.EPOCH, 1L)).text());
+        say("updated", store.update(new NoteStore.Note(id, "third", Instant.EPOCH, 1L)).isPresent());
+        say("changed", store.change(id, new NoteStore.Changes(Field.absent(), Field.of(null))));
+        say("found", store.find(id).map(note -> note.text() + " " + note.thing()) + " " + store.exists(id));
+        say("page", store.page(new UUID(0, 98), 1).size() + " of " + (store.all().size() - before));
+        say("deleted", store.delete(id) + " " + store.exists(id));
     }
 
     private void values() {
