@@ -85,6 +85,49 @@ class NullnessTest {
     }
 
     @Test
+    void aMergeThatDeletesNothingReturnsNewRows() throws SQLException {
+        String merge = "MERGE INTO a USING b ON a.id = b.a_id WHEN MATCHED THEN ";
+        assertThat(columns(merge + "UPDATE SET n = b.t RETURNING new.n, new.id, old.n AS before, new.x"))
+                .isEqualTo("n id before? x?");
+        assertThat(columns(merge + "DELETE RETURNING new.n, a.n AS gone")).isEqualTo("n? gone");
+    }
+
+    @Test
+    void aBranchForAValueKnowsThatItIsThere() throws SQLException {
+        assertThat(columns("SELECT CASE x WHEN 1 THEN x WHEN 2 THEN x + 1 ELSE 0 END AS c FROM a"))
+                .isEqualTo("c");
+        assertThat(columns("SELECT CASE x WHEN 1 THEN 0 ELSE x END AS c FROM a"))
+                .isEqualTo("c?");
+    }
+
+    @Test
+    void testsOfJsonPathsAreDecidedUnlessErrorsAreToBeUnknown() throws SQLException {
+        assertThat(columns("SELECT json_exists('{}'::jsonb, '$.a') AS a,"
+                        + " json_exists('{}'::jsonb, 'strict $.a' UNKNOWN ON ERROR) AS b,"
+                        + " jsonb_path_exists('{}', '$.a') AS c, jsonb_path_exists('{}', 'strict $.a', '{}', true) AS d,"
+                        + " jsonb_path_exists('{}', '$.a', '{}', false) AS e"))
+                .isEqualTo("a b? c d? e");
+    }
+
+    @Test
+    void aGroupWhoseCountIsNotNoneHasRows() throws SQLException {
+        assertThat(columns("SELECT CASE WHEN count(*) = 0 THEN '' ELSE max(n) END AS a,"
+                        + " CASE WHEN count(*) < 1 THEN '' ELSE max(n) END AS b,"
+                        + " CASE WHEN 0 >= count(*) THEN '' ELSE max(n) END AS c,"
+                        + " CASE WHEN count(*) = 1 THEN '' ELSE max(n) END AS d,"
+                        + " CASE WHEN count(*) < 0 THEN '' ELSE max(n) END AS e,"
+                        + " CASE WHEN count(*) > 1 THEN '' ELSE max(n) END AS f FROM a"))
+                .isEqualTo("a b c d? e? f?");
+    }
+
+    @Test
+    void namedArgumentsAreArguments() throws SQLException {
+        assertThat(columns("SELECT make_interval(days => 1) AS a, make_interval(days => x) AS b,"
+                        + " jsonb_path_exists(target => '{}', path => 'strict $.a', silent => true) AS c FROM a"))
+                .isEqualTo("a b? c?");
+    }
+
+    @Test
     void constraintsThatAreNotEnforcedProveNothing() throws SQLException {
         assertThat(columns("SELECT v FROM lax")).isEqualTo("v?");
     }

@@ -101,8 +101,11 @@ final class Aggregates {
         return all;
     }
 
-    /** Whether it is {@code count(…) > 0} or says as much; {@code count(…) = 1}, too. */
-    static boolean provesRows(Node comparison, Routines routines) {
+    /**
+     * Whether {@code count(…) > 0} follows from it being TRUE, or FALSE where {@code truth} is: from {@code count(…) = 1},
+     * say, or {@code count(…) = 0}.
+     */
+    static boolean provesRows(Node comparison, Routines routines, boolean truth) {
         List<Node> args = comparison.nodes("args");
         if (args.size() != 2) {
             return false;
@@ -120,13 +123,15 @@ final class Aggregates {
             return false;
         }
         long c = bound.getAsLong();
+        // What is FALSE the other way round is TRUE this way: NOT count < 1 is count >= 1.
+        boolean more = countFirst == truth;
         return switch (operator.group(1)) {
-            case "gt" -> countFirst && c >= 0;
-            case "ge" -> countFirst && c >= 1;
-            case "lt" -> !countFirst && c >= 0;
-            case "le" -> !countFirst && c >= 1;
-            case "eq" -> c >= 1;
-            case "ne" -> c == 0;
+            case "gt" -> more && c >= (truth ? 0 : 1);
+            case "ge" -> more && c >= (truth ? 1 : 0);
+            case "lt" -> !more && c >= (truth ? 0 : 1);
+            case "le" -> !more && c >= (truth ? 1 : 0);
+            case "eq" -> truth ? c >= 1 : c == 0;
+            case "ne" -> truth ? c == 0 : c >= 1;
             default -> false;
         };
     }

@@ -13,6 +13,11 @@ final class Calls {
 
     private static final Set<String> EXTRACTING = Set.of("extract", "date_part");
 
+    /** An error of the path is NULL only if the fourth argument, false where it is not written, asks for that. */
+    private static final Set<String> TESTING_PATHS = Set.of("jsonb_path_exists", "jsonb_path_exists_tz");
+
+    private static final int SILENT = 4;
+
     private final Analysis analysis;
 
     Calls(Analysis analysis) {
@@ -26,7 +31,7 @@ final class Calls {
             return !padded(scope.level()) && rowNonNull(call, 0, scope);
         }
         if (analysis.builtIns().total(routine)) {
-            return allNonNull(args, scope);
+            return args.stream().allMatch(arg -> argNonNull(arg.is("NAMEDARGEXPR") ? named(arg) : arg, scope));
         }
         if (routine.builtIn() && EXTRACTING.contains(routine.name())) {
             String field = args.isEmpty() ? null : Constants.text(args.getFirst());
@@ -34,8 +39,18 @@ final class Calls {
                     && FIELDS_OF_INFINITY.contains(field.toLowerCase(Locale.ROOT))
                     && allNonNull(args, scope);
         }
+        if (routine.builtIn() && TESTING_PATHS.contains(routine.name())) {
+            boolean loud = args.size() < SILENT || Constants.isNotTrue(args.get(SILENT - 1));
+            return loud && allNonNull(args, scope);
+        }
         String condition = analysis.builtIns().notStrict(routine);
         return condition != null && notStrict(condition, args, call.flag("funcvariadic"), scope);
+    }
+
+    /** The value of {@code days => 1}. Where it matters which argument it is, nothing is claimed. */
+    private static Node named(Node argument) {
+        Node value = argument.node("arg");
+        return value == null ? argument : value;
     }
 
     private boolean notStrict(String condition, List<Node> args, boolean variadic, Scope scope) {

@@ -3,6 +3,7 @@ package dev.corten.compiler.describe.nullness;
 import dev.corten.compiler.describe.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an expression is never NULL where it is looked at: the table of docs/nullness.md, a rule a node. */
@@ -13,6 +14,10 @@ final class Expressions {
     private static final int XML_ELEMENT = 1;
     private static final int JSON_OBJECT = 1;
     private static final int JSON_ARRAY = 2;
+    private static final int JSON_EXISTS = 0;
+
+    /** {@code JsonBehaviorType} ERROR, TRUE, FALSE. */
+    private static final Set<Integer> DECIDED_ERRORS = Set.of(1, 3, 4);
 
     private final Analysis analysis;
 
@@ -56,6 +61,7 @@ final class Expressions {
             case "AGGREF" -> analysis.aggregates().nonNull(e, scope);
             case "WINDOWFUNC" -> analysis.windows().nonNull(e, scope);
             case "JSONCONSTRUCTOREXPR" -> json(e, scope);
+            case "JSONEXPR" -> jsonExists(e, scope);
             case "JSONVALUEEXPR" -> nonNull(e.node("formatted_expr"), scope);
             case "XMLEXPR" -> e.integer("op") == XML_ELEMENT;
             case "JSONISPREDICATE" -> nonNull(e.node("expr"), scope);
@@ -118,7 +124,8 @@ final class Expressions {
             if (condition == null || Constants.isNotTrue(condition)) {
                 continue;
             }
-            if (!nonNull(branch.node("result"), here.with(analysis.truth().isTrue(condition, here)))) {
+            Facts holds = analysis.truth().isTrue(condition, here).and(compared(e.node("arg"), condition, here));
+            if (!nonNull(branch.node("result"), here.with(holds))) {
                 return false;
             }
             if (Constants.isTrue(condition)) {
@@ -127,6 +134,31 @@ final class Expressions {
             here = here.with(analysis.truth().notTrue(condition, here));
         }
         return nonNull(e.node("defresult"), here);
+    }
+
+    /** {@code CASE x WHEN y}: where the branch is taken, x was equal to something, so it is not NULL. */
+    private Facts compared(@Nullable Node argument, Node condition, Scope scope) {
+        if (argument == null || !condition.is("OPEXPR")) {
+            return Facts.NONE;
+        }
+        boolean compares = analysis.routines().of(condition).strict()
+                && condition.nodes("args").stream().anyMatch(Expressions::standsForArgument);
+        return compares ? analysis.truth().notNull(argument, scope) : Facts.NONE;
+    }
+
+    private static boolean standsForArgument(Node e) {
+        Node inner = e.is("RELABELTYPE") ? e.node("arg") : e;
+        return inner != null && inner.is("CASETESTEXPR");
+    }
+
+    /** JSON_EXISTS, unless errors are to be UNKNOWN. */
+    private boolean jsonExists(Node e, Scope scope) {
+        Node onError = e.node("on_error");
+        return e.integer("op") == JSON_EXISTS
+                && onError != null
+                && DECIDED_ERRORS.contains(onError.integer("btype"))
+                && nonNull(e.node("formatted_expr"), scope)
+                && nonNull(e.node("path_spec"), scope);
     }
 
     private boolean field(Node e, Scope scope) {

@@ -87,6 +87,11 @@ final class Target {
                         .anyMatch(action -> action.integer("matchKind") == NOT_MATCHED_BY_SOURCE);
     }
 
+    private boolean deletes() {
+        return level.query().nodes("mergeActionList").stream()
+                .anyMatch(action -> action.integer("commandType") == DELETE);
+    }
+
     /** Where the RETURNING list is looked at. */
     Scope scope() {
         Facts facts = level.facts;
@@ -141,7 +146,7 @@ final class Target {
                 switch (command) {
                     case INSERT -> version == OLD;
                     case DELETE -> version == NEW;
-                    case MERGE -> version != DEFAULT;
+                    case MERGE -> version == OLD || (version == NEW && deletes());
                     default -> false;
                 };
         if (missing) {

@@ -38,10 +38,7 @@ final class Truth {
                 };
             case "SUBLINK" -> analysis.sublinks().isTrue(e, scope);
             case "SCALARARRAYOPEXPR" -> arrayComparison(e, e.flag("useOr"), scope);
-            case "OPEXPR" ->
-                Aggregates.provesRows(e, analysis.routines())
-                        ? notNull(e, scope).and(Facts.of(new Fact.NonEmptyGroup()))
-                        : notNull(e, scope);
+            case "OPEXPR" -> comparison(e, true, scope);
             default -> notNull(e, scope);
         };
     }
@@ -66,8 +63,15 @@ final class Truth {
             case "DISTINCTEXPR" -> same(e.nodes("args"), scope);
             case "SUBLINK" -> Facts.NONE;
             case "SCALARARRAYOPEXPR" -> arrayComparison(e, !e.flag("useOr"), scope);
+            case "OPEXPR" -> comparison(e, false, scope);
             default -> notNull(e, scope);
         };
+    }
+
+    private Facts comparison(Node e, boolean truth, Scope scope) {
+        return Aggregates.provesRows(e, analysis.routines(), truth)
+                ? notNull(e, scope).and(Facts.of(new Fact.NonEmptyGroup()))
+                : notNull(e, scope);
     }
 
     /** nottrue(e): what holds where {@code e} is FALSE or NULL, as in the branches after it. */
