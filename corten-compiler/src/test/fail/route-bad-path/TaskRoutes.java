@@ -33,6 +33,11 @@ class TaskRoutes {
         return "";
     }
 
+    @Patch("/{rest...}/parts")
+    String restInTheMiddle(String rest) {
+        return "";
+    }
+
     @Delete("/{}")
     void noName() {}
 

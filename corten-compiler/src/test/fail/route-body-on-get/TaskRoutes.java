@@ -1,6 +1,7 @@
 package tasks;
 
 import dev.corten.http.Body;
+import dev.corten.http.Form;
 import dev.corten.http.Get;
 import dev.corten.http.Routes;
 
@@ -8,6 +9,11 @@ import dev.corten.http.Routes;
 class TaskRoutes {
     @Get
     String find(@Body String filter) {
+        return filter;
+    }
+
+    @Get("/form")
+    String form(@Form String filter) {
         return filter;
     }
 }

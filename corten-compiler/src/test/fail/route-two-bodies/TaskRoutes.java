@@ -1,6 +1,7 @@
 package tasks;
 
 import dev.corten.http.Body;
+import dev.corten.http.Form;
 import dev.corten.http.Post;
 import dev.corten.http.Routes;
 
@@ -8,4 +9,7 @@ import dev.corten.http.Routes;
 class TaskRoutes {
     @Post
     void create(@Body String title, @Body String description) {}
+
+    @Post("/form")
+    void form(@Form String title, @Form String description, @Body byte[] image) {}
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 
 @Routes("/tasks")
 class TaskRoutes {
-    record Page(int limit) {}
+    record Page(int limit, Map<String, String> filter) {}
 
     @Get("/{ids}/{letter}")
     String list(

@@ -5,6 +5,7 @@ import dev.corten.http.Body;
 import dev.corten.http.Cookie;
 import dev.corten.http.Default;
 import dev.corten.http.Delete;
+import dev.corten.http.Form;
 import dev.corten.http.Get;
 import dev.corten.http.Header;
 import dev.corten.http.Patch;
@@ -89,6 +90,30 @@ class TaskRoutes {
             @Query @Default("0.10") BigDecimal price) {
         return text;
     }
+
+    record Paging(@Default("20") int limit, @Nullable UUID after, List<Sort> sort) {
+        Paging {
+            if (limit > 100) {
+                throw new IllegalArgumentException("limit must be at most 100");
+            }
+        }
+    }
+
+    record Login(String user, @dev.corten.json.Name("pass-word") String password) {}
+
+    @Get("/files/{name...}")
+    Task file(String name, @Query Paging paging) {
+        return new Task(UUID.randomUUID(), name);
+    }
+
+    @Post("/login/{id}")
+    void login(int id, @Form Login login, @Form @Default("false") boolean remember) {}
+
+    @Put("/{id}/image")
+    void image(UUID id, @Body byte[] image) {}
+
+    @Put("/{id}/video")
+    void video(UUID id, @Body java.io.InputStream video) {}
 
     @Get("/{id}/comments/{comment}")
     Task comment(String comment, UUID id) throws NotFound, Deleted, InterruptedException, IllegalStateException {

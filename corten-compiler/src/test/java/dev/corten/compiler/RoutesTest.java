@@ -2,11 +2,14 @@ package dev.corten.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corten.http.Content;
 import dev.corten.http.RouteSet;
 import dev.corten.http.Router;
 import dev.corten.testing.TestApp;
 import dev.corten.testing.TestResponse;
+import java.io.ByteArrayInputStream;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -86,6 +89,37 @@ class RoutesTest {
                     if (id == 2) { throw new Gone(); }
                     if (id == 3) { throw new IllegalStateException("secret"); }
                 }
+
+                public record Paging(@Default("20") int limit, @Nullable UUID after, List<Sort> sort) {
+                    public Paging {
+                        if (limit > 100) { throw new IllegalArgumentException("limit must be at most 100"); }
+                    }
+                }
+
+                public record Login(String user, @dev.corten.json.Name("pass-word") String password, Optional<Integer> age) {}
+
+                @Get("/pages/{book}")
+                String pages(@Query Paging paging, int book) { return book + " " + paging; }
+
+                @Post("/login")
+                String login(@Form Login login, @Form @Default("false") boolean remember) {
+                    return login + " " + remember;
+                }
+
+                @Post("/bytes")
+                String bytes(@Body byte[] content) { return "" + content.length; }
+
+                @Post("/stream")
+                String stream(@Body java.io.InputStream content) {
+                    try {
+                        return new String(content.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                    } catch (java.io.IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                }
+
+                @Get("/files/{name...}")
+                String file(String name) { return name; }
 
                 @Get("/me")
                 User me(User user) throws Unauthorized { return user; }
@@ -196,6 +230,116 @@ class RoutesTest {
         assertThat(app.delete("/echo/3").header("X-Request-Id", "r1").send().body())
                 .isEqualTo("{\"title\":\"Internal Server Error\",\"status\":500,"
                         + "\"detail\":\"An internal error occurred\",\"request_id\":\"r1\"}");
+    }
+
+    @Test
+    void aRecordGroupsParametersOfTheQuery() {
+        assertThat(app.get("/echo/pages/7?sort=newest&sort=oldest-first").send().body())
+                .isEqualTo("7 Paging[limit=20, after=null, sort=[NEWEST, OLDEST]]");
+        assertThat(app.get("/echo/pages/7?limit=101")
+                        .header("X-Request-Id", "r1")
+                        .send())
+                .hasToString("""
+                400
+                Content-Type: application/problem+json
+
+                {"title":"Bad Request","status":400,"detail":"limit must be at most 100","request_id":"r1"}""");
+    }
+
+    @Test
+    void allValuesThatDoNotFitAreToldTogether() {
+        assertThat(app.get("/echo/pages/x?limit=y&after=z&sort=newest&sort=w")
+                        .header("X-Request-Id", "r1")
+                        .send()
+                        .body())
+                .isEqualTo("{\"title\":\"Bad Request\",\"status\":400,\"detail\":\""
+                        + "The query parameter \\\"limit\\\" must be a whole number from -2147483648 to 2147483647, not \\\"y\\\"; "
+                        + "The query parameter \\\"after\\\" must be a UUID, not \\\"z\\\"; "
+                        + "The query parameter \\\"sort\\\" must be one of newest, oldest-first, not \\\"w\\\"; "
+                        + "The path variable \\\"book\\\" must be a whole number from -2147483648 to 2147483647, not \\\"x\\\"\","
+                        + "\"errors\":["
+                        + "{\"path\":\"limit\",\"detail\":\"must be a whole number from -2147483648 to 2147483647, not \\\"y\\\"\"},"
+                        + "{\"path\":\"after\",\"detail\":\"must be a UUID, not \\\"z\\\"\"},"
+                        + "{\"path\":\"sort\",\"detail\":\"must be one of newest, oldest-first, not \\\"w\\\"\"},"
+                        + "{\"path\":\"book\",\"detail\":\"must be a whole number from -2147483648 to 2147483647, not \\\"x\\\"\"}],"
+                        + "\"request_id\":\"r1\"}");
+        assertThat(app.get("/echo/pages/x?limit=%zz").send().body())
+                .contains("percent-encoded")
+                .contains("\"errors\":[{\"path\":\"book\"");
+    }
+
+    private static TestResponse form(String text) {
+        return app.post("/echo/login")
+                .header("X-Request-Id", "r1")
+                .content("application/x-www-form-urlencoded; charset=utf-8", text.getBytes(StandardCharsets.UTF_8))
+                .send();
+    }
+
+    @Test
+    void aFormIsReadIntoARecord() {
+        assertThat(form("user=Ada+L%C3%A9&pass-word=a%26b&age=36&other=1&remember=true")
+                        .body())
+                .isEqualTo("Login[user=Ada Lé, password=a&b, age=Optional[36]] true");
+        assertThat(form("user=&pass-word=").body()).isEqualTo("Login[user=, password=, age=Optional.empty] false");
+    }
+
+    @Test
+    void aFormThatDoesNotFitIsA422WithAllThatIsWrong() {
+        assertThat(form("user=a&user=b&age=x")).hasToString("""
+                422
+                Content-Type: application/problem+json
+
+                {"title":"Unprocessable Content","status":422,"detail":"The form field \\"user\\" must be given once, not 2 times; \
+                The form field \\"pass-word\\" is missing; it must be a text; \
+                The form field \\"age\\" must be a whole number from -2147483648 to 2147483647, not \\"x\\"","errors":[\
+                {"path":"user","detail":"must be given once, not 2 times"},\
+                {"path":"pass-word","detail":"is missing; it must be a text"},\
+                {"path":"age","detail":"must be a whole number from -2147483648 to 2147483647, not \\"x\\""}],\
+                "request_id":"r1"}""");
+    }
+
+    @Test
+    void aContentThatIsNoFormIsRefused() {
+        assertThat(app.post("/echo/login").json("{}").send().status()).isEqualTo(415);
+        assertThat(form("user=%zz&pass-word=%00").status()).isEqualTo(400);
+        assertThat(form("user=é&pass-word=a").status()).isEqualTo(400);
+        assertThat(app.post("/echo/login")
+                        .content("application/x-www-form-urlencoded", new byte[3 << 20])
+                        .send()
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void aContentOfAnyTypeIsTakenAsBytesOrAsAStream() {
+        assertThat(app.post("/echo/bytes")
+                        .content("image/png", new byte[] {1, 2, 3})
+                        .send()
+                        .body())
+                .isEqualTo("3");
+        assertThat(app.post("/echo/bytes").send().body()).isEqualTo("0");
+        assertThat(app.post("/echo/stream")
+                        .content("text/csv", "a;b".getBytes(StandardCharsets.UTF_8))
+                        .send()
+                        .body())
+                .isEqualTo("a;b");
+        assertThat(app.post("/echo/stream")
+                        .header("Content-Encoding", "br")
+                        .content("text/csv", new byte[0])
+                        .send()
+                        .status())
+                .isEqualTo(415);
+        assertThat(app.post("/echo/stream")
+                        .content(Content.of(new ByteArrayInputStream(new byte[3 << 20]), -1))
+                        .send()
+                        .status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void aVariableWithDotsTakesTheRestOfThePath() {
+        assertThat(app.get("/echo/files/a/b%2Fc/d.txt?x=1").send().body()).isEqualTo("a/b/c/d.txt");
+        assertThat(app.get("/echo/files/").send().status()).isEqualTo(404);
     }
 
     @Test

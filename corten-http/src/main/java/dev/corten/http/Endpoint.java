@@ -9,6 +9,7 @@ final class Endpoint {
     private final Handler handler;
     private final List<String> variables;
     private final int[] positions;
+    private final boolean rest;
 
     /** Answers what matches {@code route} by {@code handler}, which is the route itself or layers around it. */
     Endpoint(Route route, Handler handler) {
@@ -17,6 +18,7 @@ final class Endpoint {
         this.handler = handler;
         this.variables = template.variables();
         this.positions = template.positions();
+        this.rest = template.rest();
     }
 
     Route route() {
@@ -29,6 +31,11 @@ final class Endpoint {
 
     List<String> variables() {
         return variables;
+    }
+
+    /** Whether the variable {@code index} is all that is left of the path. */
+    boolean rest(int index) {
+        return rest && index == positions.length - 1;
     }
 
     /** Which segment of the path the variable {@code index} is. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,17 +80,45 @@ public final class Extract {
         if (type == null || !MediaTypes.json(type)) {
             throw new RejectedException(new Rejection.UnsupportedMediaType(type, List.of("application/json")));
         }
+        try {
+            return codec.decode(bytes(request));
+        } catch (JsonException e) {
+            throw new RejectedException(rejection(e));
+        }
+    }
+
+    /** All bytes of the content, of whatever type: 413 past the limit, 415 with a {@code Content-Encoding}. */
+    public static byte[] bytes(Request request) {
+        try {
+            return content(request).bytes();
+        } catch (IOException e) {
+            // The client is gone or broke off: not the fault of the service, and nobody reads the answer.
+            throw new RejectedException(new Rejection.MalformedContent("The content broke off before its end"));
+        }
+    }
+
+    /** The content as it comes, of whatever type: 415 with a {@code Content-Encoding}; reading past the limit is a 413. */
+    public static Content content(Request request) {
         String encoding = request.header("Content-Encoding");
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new RejectedException(new Rejection.UnsupportedContentEncoding(encoding));
         }
+        return request.content();
+    }
+
+    /**
+     * A record of values that fit one by one.
+     *
+     * @param in where they are
+     * @param constructor makes it; an {@link IllegalArgumentException} is a rejection with its message
+     */
+    public static <T> T record(In in, Supplier<T> constructor) {
         try {
-            return codec.decode(request.content().bytes());
-        } catch (JsonException e) {
-            throw new RejectedException(rejection(e));
-        } catch (IOException e) {
-            // The client is gone or broke off: not the fault of the service, and nobody reads the answer.
-            throw new RejectedException(new Rejection.MalformedContent("The content broke off before its end"));
+            return constructor.get();
+        } catch (IllegalArgumentException e) {
+            String message = e.getMessage();
+            throw new RejectedException(
+                    new Rejection.RefusedValues(in, message == null ? "The values are not valid" : message));
         }
     }
 
@@ -110,6 +139,7 @@ public final class Extract {
             case QUERY -> request.query(name);
             case HEADER -> request.headers().all(name);
             case COOKIE -> request.cookies(name);
+            case FORM -> FormContent.of(request).values(name);
         };
     }
 

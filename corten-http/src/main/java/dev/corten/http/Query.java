@@ -6,7 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The parameter is in the query string. Required, unless it is {@code @Nullable}, an {@code Optional}, a {@code List}, or has a {@link Default}. */
+/**
+ * The parameter is in the query string, or a record whose components are. Required, unless it is {@code @Nullable}, an {@code Optional}, a {@code List}, or has a {@link Default}.
+ */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)

@@ -4,6 +4,7 @@ import dev.corten.http.internal.Shown;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public sealed interface Rejection {
     }
 
     /**
-     * A value that does not fit its type: 400.
+     * A value that does not fit its type: 400, or 422 in a form.
      *
      * @param in where it is
      * @param name the name of the variable, parameter, header or cookie
@@ -60,7 +61,7 @@ public sealed interface Rejection {
     record BadValue(In in, String name, String given, String expected) implements Rejection {
         @Override
         public int status() {
-            return 400;
+            return in.status();
         }
 
         @Override
@@ -79,7 +80,7 @@ public sealed interface Rejection {
     }
 
     /**
-     * A required value that was not sent: 400.
+     * A required value that was not sent: 400, or 422 in a form.
      *
      * @param in where it should be
      * @param name its name
@@ -88,7 +89,7 @@ public sealed interface Rejection {
     record MissingValue(In in, String name, String expected) implements Rejection {
         @Override
         public int status() {
-            return 400;
+            return in.status();
         }
 
         @Override
@@ -103,7 +104,7 @@ public sealed interface Rejection {
     }
 
     /**
-     * A single value that was sent several times: 400, because whichever of them is taken, a proxy in front may have
+     * A single value that was sent several times: 400, or 422 in a form, because whichever of them is taken, a proxy in front may have
      * looked at another.
      *
      * @param in where they are
@@ -113,7 +114,7 @@ public sealed interface Rejection {
     record RepeatedValue(In in, String name, int times) implements Rejection {
         @Override
         public int status() {
-            return 400;
+            return in.status();
         }
 
         @Override
@@ -124,6 +125,46 @@ public sealed interface Rejection {
         @Override
         public List<Problem.Part> parts() {
             return List.of(new Problem.Part(name, "must be given once, not " + times + " times"));
+        }
+    }
+
+    /**
+     * Values that fit one by one, and that the record of them refuses: 400, or 422 for a form.
+     *
+     * @param in where they are
+     * @param detail what the record says
+     */
+    record RefusedValues(In in, String detail) implements Rejection {
+        @Override
+        public int status() {
+            return in.status();
+        }
+    }
+
+    /**
+     * Several values that do not fit, with the status of the first.
+     *
+     * @param rejections why each was refused; at least one
+     */
+    record Several(List<Rejection> rejections) implements Rejection {
+        /** Copies {@code rejections}. */
+        public Several {
+            rejections = List.copyOf(rejections);
+        }
+
+        @Override
+        public int status() {
+            return rejections.getFirst().status();
+        }
+
+        @Override
+        public String detail() {
+            return rejections.stream().map(Rejection::detail).collect(Collectors.joining("; "));
+        }
+
+        @Override
+        public List<Problem.Part> parts() {
+            return rejections.stream().flatMap(r -> r.parts().stream()).toList();
         }
     }
 
@@ -272,9 +313,7 @@ public sealed interface Rejection {
 
         @Override
         public String detail() {
-            return parts.stream()
-                    .map(part -> part.path() + " " + part.detail())
-                    .collect(java.util.stream.Collectors.joining("; "));
+            return parts.stream().map(part -> part.path() + " " + part.detail()).collect(Collectors.joining("; "));
         }
     }
 }

@@ -114,7 +114,7 @@ public final class Request {
         for (int i = endpoint.position(index); i > 0; i--) {
             from = target.indexOf('/', from) + 1;
         }
-        int slash = target.indexOf('/', from, pathEnd);
+        int slash = endpoint.rest(index) ? -1 : target.indexOf('/', from, pathEnd);
         String value = Percent.decode(target, from, slash < 0 ? pathEnd : slash, false);
         if (value == null) {
             throw new RejectedException(new Rejection.MalformedTarget());

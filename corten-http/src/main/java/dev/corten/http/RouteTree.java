@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All routes of a router as a tree of path segments, built once. A literal segment goes before a variable; where it
- * leads nowhere, the variable is tried. Matching allocates nothing.
+ * All routes of a router as a tree of path segments, built once. A literal segment goes before a variable, and
+ * that before the rest of the path; where one leads nowhere, the next is tried. Matching allocates nothing.
  */
 final class RouteTree {
     private final Node root;
@@ -34,7 +34,7 @@ final class RouteTree {
 
     private static @Nullable Endpoint find(Node node, String method, String path, int at, int end) {
         if (at == end) {
-            return node.endpoint(method);
+            return endpoint(node.endpoints, method);
         }
         int slash = path.indexOf('/', at + 1, end);
         int to = slash < 0 ? end : slash;
@@ -45,8 +45,9 @@ final class RouteTree {
                 return found;
             }
         }
-        // A variable is never empty.
-        return node.variable == null || to == at + 1 ? null : find(node.variable, method, path, to, end);
+        // A variable is never empty, and the rest of a path neither.
+        Endpoint found = node.variable == null || to == at + 1 ? null : find(node.variable, method, path, to, end);
+        return found != null || end == at + 1 ? found : endpoint(node.rest, method);
     }
 
     /** The methods of all routes whose template matches the canonical path, in alphabetical order. */
@@ -70,40 +71,46 @@ final class RouteTree {
         if (node.variable != null && to > at + 1) {
             collect(node.variable, path, to, end, methods);
         }
-    }
-
-    private record Node(Literals<Node> literals, @Nullable Node variable, List<Endpoint> endpoints) {
-        @Nullable
-        Endpoint endpoint(String method) {
-            // A path has a handful of methods: going through them is faster than a map.
-            for (int i = 0; i < endpoints.size(); i++) {
-                Endpoint endpoint = endpoints.get(i);
-                if (endpoint.route().method().equals(method)) {
-                    return endpoint;
-                }
-            }
-            return null;
+        if (end > at + 1) {
+            node.rest.forEach(e -> methods.add(e.route().method()));
         }
     }
+
+    private static @Nullable Endpoint endpoint(List<Endpoint> endpoints, String method) {
+        // A path has a handful of methods: going through them is faster than a map.
+        for (int i = 0; i < endpoints.size(); i++) {
+            Endpoint endpoint = endpoints.get(i);
+            if (endpoint.route().method().equals(method)) {
+                return endpoint;
+            }
+        }
+        return null;
+    }
+
+    /** What a segment leads to; {@code endpoints} end here, {@code rest} take whatever follows. */
+    private record Node(
+            Literals<Node> literals, @Nullable Node variable, List<Endpoint> endpoints, List<Endpoint> rest) {}
 
     private static final class Builder {
         private final Map<String, Builder> literals = new HashMap<>();
         private final List<Endpoint> endpoints = new ArrayList<>();
+        private final List<Endpoint> rest = new ArrayList<>();
         private @Nullable Builder variable;
 
         void add(Endpoint endpoint) {
+            Template template = Template.parse(endpoint.route().path());
             Builder at = this;
-            for (Template.Segment segment :
-                    Template.parse(endpoint.route().path()).segments()) {
-                at = at.child(segment);
+            for (Template.Segment segment : template.segments()) {
+                at = segment.rest() ? at : at.child(segment);
             }
-            for (Endpoint other : at.endpoints) {
+            List<Endpoint> same = template.rest() ? at.rest : at.endpoints;
+            for (Endpoint other : same) {
                 if (other.route().method().equals(endpoint.route().method())) {
                     throw new IllegalArgumentException("two routes match the same requests: " + show(other.route())
                             + " and " + show(endpoint.route()));
                 }
             }
-            at.endpoints.add(endpoint);
+            same.add(endpoint);
         }
 
         private Builder child(Template.Segment segment) {
@@ -119,7 +126,11 @@ final class RouteTree {
         Node build() {
             var nodes = new HashMap<String, Node>();
             literals.forEach((key, builder) -> nodes.put(key, builder.build()));
-            return new Node(new Literals<>(nodes), variable == null ? null : variable.build(), List.copyOf(endpoints));
+            return new Node(
+                    new Literals<>(nodes),
+                    variable == null ? null : variable.build(),
+                    List.copyOf(endpoints),
+                    List.copyOf(rest));
         }
 
         private static String show(Route route) {

@@ -53,6 +53,36 @@ class RouterTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET | /a/b | GET /a/{one} one=b",
+                "GET | /a/b/c | GET /a/{rest...} rest=b/c",
+                "GET | /a/b/ | GET /a/{rest...} rest=b/",
+                "GET | /a/b%2Fc | GET /a/{one} one=b/c",
+                "GET | /a/x/y | GET /a/x/y",
+                "GET | /a/x/z | GET /a/{rest...} rest=x/z",
+                "PUT | /a/x/y | PUT /a/{rest...} rest=x/y",
+                "GET | /a//b | GET /a/{rest...} rest=/b"
+            })
+    void theRestOfAPathIsWhatNothingElseMatches(String method, String target, String answer) throws Exception {
+        Router files = Router.of(routes("GET /a/{one}", "GET /a/{rest...}", "PUT /a/{rest...}", "GET /a/x/y"));
+        assertThat(body(files, method, target)).isEqualTo(answer);
+    }
+
+    @Test
+    void theRestOfAPathIsNotEmptyAndIsCountedForAllow() throws Exception {
+        Router files = Router.of(routes("GET /a/{one}", "PUT /a/{rest...}"));
+        assertThat(send(files, "GET", "/a/")).startsWith("404");
+        assertThat(send(files, "GET", "/a/b/c")).startsWith("405").contains("Allow: OPTIONS, PUT");
+        assertThat(send(files, "OPTIONS", "/a/b")).contains("Allow: GET, HEAD, OPTIONS, PUT");
+        assertThatThrownBy(() -> Router.of(routes("GET /a/{one...}", "GET /a/{two...}")))
+                .hasMessageContaining("two routes match the same requests");
+        assertThatThrownBy(() -> Router.of(routes("GET /a/{one...}/b")))
+                .hasMessage("the path \"/a/{one...}/b\" goes on after the rest of the path");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "GET, /, GET /",
         "GET, /?a=/b, GET /",

@@ -26,7 +26,9 @@ final class Document {
             for (Route route : set.routes()) {
                 String operation = route.operation();
                 if (operation != null) {
-                    paths.computeIfAbsent(route.path(), _ -> new LinkedHashMap<>())
+                    // OpenAPI has no variables of several segments: their slashes are sent percent-encoded by its
+                    // clients.
+                    paths.computeIfAbsent(route.path().replace("...}", "}"), _ -> new LinkedHashMap<>())
                             .put(route.method().toLowerCase(Locale.ROOT), Names.rename(operation, names));
                 }
             }

@@ -27,6 +27,7 @@ final class ParameterCheck {
             found.addAll(unbound(route, variable));
         }
         boolean body = false;
+        boolean form = false;
         for (ParameterModel parameter : route.parameters()) {
             if (parameter.sources().size() > 1) {
                 found.add(Diagnostic.error(
@@ -38,13 +39,19 @@ final class ParameterCheck {
             }
             if (parameter.source() == Source.NONE && !route.path().mentions(parameter.name())) {
                 found.add(withoutSource(route, parameter));
-            } else if (parameter.source() == Source.BODY) {
-                found.addAll(body(route, parameter, body));
-                body = true;
-            } else if (parameter.scalar()) {
-                found.addAll(scalar(route, parameter));
+            } else if (parameter.content()) {
+                boolean field = parameter.source() == Source.FORM;
+                found.addAll(body(route, parameter, body || form && !field));
+                body |= !field;
+                form |= field;
             }
-            if (parameter.defaultValue() != null) {
+            parameter.scalars().forEach(value -> {
+                found.addAll(scalar(route, parameter, value));
+                if (value.defaultValue() != null) {
+                    found.addAll(defaultValue(value, value.defaultValue()));
+                }
+            });
+            if (!parameter.scalar() && parameter.defaultValue() != null) {
                 found.addAll(defaultValue(parameter, parameter.defaultValue()));
             }
         }
@@ -85,7 +92,7 @@ final class ParameterCheck {
                 || parameter.type().name().startsWith("java.");
         String help = simple
                 ? "write {" + parameter.name()
-                        + "} in the path, or annotate the parameter with @Query, @Header, @Cookie or @Body"
+                        + "} in the path, or annotate the parameter with @Query, @Header, @Cookie, @Form or @Body"
                 : "annotate it with @Body, or give " + parameter.type().show()
                         + " a static method from(Request) that makes one of a request";
         return Diagnostic.error(
@@ -115,18 +122,20 @@ final class ParameterCheck {
         return found;
     }
 
-    private static List<Diagnostic> scalar(RouteModel route, ParameterModel parameter) {
-        if (ScalarType.of(parameter.value()).isPresent()
-                || parameter.enumeration().isPresent()) {
+    /** What is wrong with {@code value}, which is {@code parameter} itself or a component of it. */
+    private static List<Diagnostic> scalar(RouteModel route, ParameterModel parameter, ParameterModel value) {
+        if (ScalarType.of(value.value()).isPresent() || value.enumeration().isPresent()) {
             return List.of();
         }
         boolean path = parameter.source() == Source.PATH;
+        String what = value == parameter
+                ? "parameter " + parameter.name()
+                : "component " + value.name() + " of parameter " + parameter.name();
         return List.of(Diagnostic.error(
                 "route-unsupported-type",
-                "parameter " + parameter.name() + " of " + route.describe() + " cannot be read from "
-                        + what(parameter.source()) + ": it is a "
-                        + parameter.type().show(),
-                parameter.place(),
+                what + " of " + route.describe() + " cannot be read from " + what(parameter.source()) + ": it is a "
+                        + value.type().show(),
+                value.place(),
                 "take " + SCALARS + (path ? "" : ", or a List or an Optional of these")));
     }
 
@@ -135,6 +144,7 @@ final class ParameterCheck {
             case PATH -> "the path";
             case QUERY -> "the query";
             case HEADER -> "a header";
+            case FORM -> "a form";
             default -> "a cookie";
         };
     }

@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The Operation Objects of routes (OpenAPI 3.1.1, section 4.8.10). */
 final class Operations {
     private static final String JSON = "application/json";
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Schemas schemas;
 
@@ -39,14 +41,7 @@ final class Operations {
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
         }
-        body(route)
-                .ifPresent(body -> operation.put(
-                        "requestBody",
-                        Schemas.map(
-                                "required",
-                                !body.type().nullable(),
-                                "content",
-                                content(JSON, schemas.of(body.type())))));
+        body(route).ifPresent(body -> operation.put("requestBody", requestBody(route, body)));
         operation.put("responses", responses(route));
         return operation;
     }
@@ -57,24 +52,56 @@ final class Operations {
     }
 
     private static Optional<ParameterModel> body(RouteModel route) {
-        return route.parameters().stream()
-                .filter(p -> p.source() == Source.BODY)
-                .findFirst();
+        return route.parameters().stream().filter(ParameterModel::content).findFirst();
+    }
+
+    private Map<String, Object> requestBody(RouteModel route, ParameterModel body) {
+        return switch (body.source()) {
+            case BODY ->
+                Schemas.map("required", !body.type().nullable(), "content", content(JSON, schemas.of(body.type())));
+            case FORM -> Schemas.map("required", true, "content", content(FORM, form(route)));
+            default -> Schemas.map("required", true, "content", content("application/octet-stream", Schemas.map()));
+        };
+    }
+
+    private Map<String, Object> form(RouteModel route) {
+        var required = new ArrayList<String>();
+        Map<String, Object> properties = new LinkedHashMap<>();
+        scalars(route).filter(p -> p.source() == Source.FORM).forEach(field -> {
+            if (field.presence() == Presence.REQUIRED) {
+                required.add(field.wireName());
+            }
+            properties.put(field.wireName(), schema(field));
+        });
+        Map<String, Object> schema = Schemas.map("type", "object");
+        if (!required.isEmpty()) {
+            schema.put("required", required);
+        }
+        schema.put("properties", properties);
+        return schema;
+    }
+
+    private static Stream<ParameterModel> scalars(RouteModel route) {
+        return route.parameters().stream().flatMap(ParameterModel::scalars);
+    }
+
+    private Map<String, Object> schema(ParameterModel parameter) {
+        Map<String, Object> schema = schemas.of(parameter.value().required());
+        if (parameter.presence() == Presence.LIST) {
+            schema = Schemas.map("type", "array", "items", schema);
+        }
+        ParameterModel.DefaultValue other = parameter.defaultValue();
+        if (other != null) {
+            schema.put("default", typed(other.text(), schema));
+        }
+        return schema;
     }
 
     private List<Object> parameters(RouteModel route) {
         var parameters = new ArrayList<Object>();
-        for (ParameterModel parameter : route.parameters()) {
-            if (parameter.scalar()) {
-                Map<String, Object> schema = schemas.of(parameter.value().required());
-                if (parameter.presence() == Presence.LIST) {
-                    schema = Schemas.map("type", "array", "items", schema);
-                }
-                ParameterModel.DefaultValue other = parameter.defaultValue();
-                if (other != null) {
-                    schema.put("default", typed(other.text(), schema));
-                }
-                parameters.add(Schemas.map(
+        scalars(route)
+                .filter(p -> p.source() != Source.FORM)
+                .forEach(parameter -> parameters.add(Schemas.map(
                         "name",
                         parameter.wireName(),
                         "in",
@@ -82,9 +109,7 @@ final class Operations {
                         "required",
                         parameter.presence() == Presence.REQUIRED,
                         "schema",
-                        schema));
-            }
-        }
+                        schema(parameter))));
         return parameters;
     }
 
@@ -128,13 +153,17 @@ final class Operations {
     /** The errors of the handler and of extraction, with what each status means here. */
     private static Map<Integer, Set<String>> errors(RouteModel route) {
         Map<Integer, Set<String>> errors = new TreeMap<>();
-        if (body(route).isPresent()) {
-            add(errors, 400, "The content is not JSON");
+        body(route).ifPresent(body -> {
+            boolean raw = body.source() == Source.BYTES || body.source() == Source.STREAM;
+            String what = body.source() == Source.FORM ? "a form" : "JSON";
+            if (!raw) {
+                add(errors, 400, "The content is not " + what);
+                add(errors, 422, "The content is not what is expected");
+            }
             add(errors, 413, "The content is too large");
-            add(errors, 415, "The content type is not JSON");
-            add(errors, 422, "The content is not what is expected");
-        }
-        if (route.parameters().stream().anyMatch(ParameterModel::scalar)) {
+            add(errors, 415, raw ? "The content is encoded" : "The content type is not " + what);
+        });
+        if (scalars(route).anyMatch(p -> p.source() != Source.FORM)) {
             add(errors, 400, "A parameter is missing or not what is expected");
         }
         for (ParameterModel parameter : route.parameters()) {

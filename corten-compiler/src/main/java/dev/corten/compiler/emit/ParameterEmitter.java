@@ -4,7 +4,9 @@ import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.Names;
 import dev.corten.compiler.model.ParameterModel;
 import dev.corten.compiler.model.ParameterModel.DefaultValue;
+import dev.corten.compiler.model.ParameterModel.Group;
 import dev.corten.compiler.model.ParameterModel.Presence;
+import dev.corten.compiler.model.ParameterModel.Source;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.ScalarType;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import java.util.Set;
 final class ParameterEmitter {
     private static final String HTTP = "dev.corten.http.";
     private static final int INDENT = 8;
-    private static final Set<String> TAKEN = Set.of("request", "target", "e");
+    private static final Set<String> TAKEN = Set.of("request", "target", "e", "values", "form");
 
     private final JavaFile file;
     private final Codecs codecs;
@@ -34,30 +36,93 @@ final class ParameterEmitter {
         return TAKEN.contains(parameter.name()) ? parameter.name() + "_" : parameter.name();
     }
 
-    /** The statement that takes {@code parameter} out of the request, indented by {@code more} than usual. */
-    String statement(RouteModel route, ParameterModel parameter, int more) {
+    /**
+     * The statements that take the parameters of {@code route} out of a request, indented by {@code more} than usual:
+     * first what does not need the content, so that it is not read in vain.
+     */
+    List<String> statements(RouteModel route, int more) {
+        var statements = new ArrayList<String>();
+        for (boolean content : new boolean[] {false, true}) {
+            List<ParameterModel> parameters = route.parameters().stream()
+                    .filter(p -> p.content() == content && p.source() != Source.REQUEST)
+                    .toList();
+            // Of several values all that are wrong are told together; one needs no such thing.
+            boolean several =
+                    parameters.stream().flatMap(ParameterModel::scalars).count() > 1;
+            String extract = several ? (content ? "form" : "values") : "";
+            if (several) {
+                statements.add("var " + extract + " = " + file.type(HTTP + "Extraction") + ".of(request);");
+            }
+            for (ParameterModel parameter : parameters) {
+                Group group = parameter.group();
+                if (group == null) {
+                    statements.add(statement(route, parameter, local(parameter), extract, more));
+                } else {
+                    group.members()
+                            .forEach(member ->
+                                    statements.add(statement(route, member, member(parameter, member), extract, more)));
+                }
+            }
+            if (several) {
+                statements.add(extract + ".check();");
+            }
+            for (ParameterModel parameter : parameters) {
+                if (parameter.group() != null) {
+                    statements.add(made(parameter, parameter.group(), more));
+                }
+            }
+        }
+        return statements;
+    }
+
+    /** The local variable of a component of a parameter. */
+    private static String member(ParameterModel parameter, ParameterModel member) {
+        return parameter.name() + "_" + member.name();
+    }
+
+    private String made(ParameterModel parameter, Group group, int more) {
         String head = file.type(parameter.type()) + " " + local(parameter) + " = ";
+        String constructor = "new " + file.type(parameter.type());
+        List<String> arguments =
+                group.members().stream().map(m -> member(parameter, m)).toList();
+        if (!group.guarded()) {
+            return Code.call(INDENT + more, head + constructor, arguments, ";");
+        }
+        return Code.call(
+                INDENT + more,
+                head + file.type(HTTP + "Extract") + ".record",
+                List.of(
+                        file.type(HTTP + "In") + "." + parameter.source(),
+                        "() -> " + constructor + "(" + String.join(", ", arguments) + ")"),
+                ";");
+    }
+
+    private String statement(RouteModel route, ParameterModel parameter, String local, String extract, int more) {
+        String head = file.type(parameter.type()) + " " + local + " = ";
+        String type = file.type(HTTP + "Extract");
         return switch (parameter.source()) {
-            case REQUEST -> head + "request;";
+            case REQUEST, NONE -> throw new IllegalStateException("nothing to take: " + parameter.name());
             case FACTORY -> head + file.type(parameter.type().name()) + ".from(request);";
             case BODY ->
                 Code.call(
                         INDENT + more,
-                        head + file.type(HTTP + "Extract") + ".body",
+                        head + type + ".body",
                         List.of("request", codecs.expression(parameter.type())),
                         ";");
-            case PATH, QUERY, HEADER, COOKIE ->
+            case BYTES -> head + type + ".bytes(request);";
+            case STREAM ->
+                head + type + ".content(request)" + (parameter.type().is("java.io.InputStream") ? ".stream();" : ";");
+            case PATH, QUERY, HEADER, COOKIE, FORM ->
                 Code.call(
                         INDENT + more,
-                        head + file.type(HTTP + "Extract") + "." + method(parameter),
-                        arguments(route, parameter),
+                        head + (extract.isEmpty() ? type : extract) + "." + method(parameter),
+                        arguments(route, parameter, extract.isEmpty()),
                         ";");
-            case NONE -> throw new IllegalStateException("a parameter without a source: " + parameter.name());
         };
     }
 
     private static String method(ParameterModel parameter) {
-        if (parameter.source() == ParameterModel.Source.PATH) {
+        if (parameter.source() == Source.PATH) {
             return "path";
         }
         return switch (parameter.presence()) {
@@ -69,10 +134,12 @@ final class ParameterEmitter {
         };
     }
 
-    private List<String> arguments(RouteModel route, ParameterModel parameter) {
+    private List<String> arguments(RouteModel route, ParameterModel parameter, boolean alone) {
         var arguments = new ArrayList<String>();
-        arguments.add("request");
-        if (parameter.source() == ParameterModel.Source.PATH) {
+        if (alone) {
+            arguments.add("request");
+        }
+        if (parameter.source() == Source.PATH) {
             List<String> names =
                     route.path().variables().stream().map(v -> v.name()).toList();
             arguments.add(String.valueOf(names.indexOf(parameter.name())));

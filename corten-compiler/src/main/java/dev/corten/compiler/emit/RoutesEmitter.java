@@ -112,11 +112,7 @@ public final class RoutesEmitter {
         List<ThrownModel> caught = caught(route);
         int more = caught.isEmpty() ? 0 : 4;
         var statements = new ArrayList<String>();
-        for (ParameterModel parameter : route.parameters()) {
-            if (parameter.source() != ParameterModel.Source.REQUEST) {
-                statements.add(parameters.statement(route, parameter, more));
-            }
-        }
+        statements.addAll(parameters.statements(route, more));
         statements.addAll(answer(route, more));
         String body = statements.stream()
                 .map(s -> " ".repeat(STATEMENT + more) + s + "\n")

@@ -3,6 +3,7 @@ package dev.corten.compiler.model;
 import dev.corten.compiler.report.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param enumeration that type, if it is an enum
  * @param defaultValue the value of {@code @Default}, if it has one
  * @param factoryThrown the exceptions of its factory, for the source {@link Source#FACTORY}
+ * @param group the values that it is made of, if it is a record of them
  */
 public record ParameterModel(
         String name,
@@ -31,7 +33,8 @@ public record ParameterModel(
         TypeRef value,
         Optional<EnumType> enumeration,
         @Nullable DefaultValue defaultValue,
-        List<ThrownModel> factoryThrown) {
+        List<ThrownModel> factoryThrown,
+        @Nullable Group group) {
 
     /** Where a value comes from. */
     public enum Source {
@@ -39,8 +42,14 @@ public record ParameterModel(
         QUERY,
         HEADER,
         COOKIE,
+        /** A field of the content, which is a form. */
+        FORM,
         /** The content, as JSON. */
         BODY,
+        /** The content, as bytes of whatever type. */
+        BYTES,
+        /** The content, as a stream of bytes of whatever type. */
+        STREAM,
         /** The {@code Request} itself. */
         REQUEST,
         /** The static method {@code from(Request)} of its type. */
@@ -66,6 +75,19 @@ public record ParameterModel(
      */
     public record DefaultValue(String text, Place place) {}
 
+    /**
+     * A record of values.
+     *
+     * @param members one for each component, in order
+     * @param guarded whether its constructor was written, and so may refuse values
+     */
+    public record Group(List<ParameterModel> members, boolean guarded) {
+        /** Copies {@code members}. */
+        public Group {
+            members = List.copyOf(members);
+        }
+    }
+
     /** Copies the lists. */
     public ParameterModel {
         sources = List.copyOf(sources);
@@ -74,9 +96,23 @@ public record ParameterModel(
 
     /** Whether it is one or several texts of the request. */
     public boolean scalar() {
+        return group == null
+                && switch (source) {
+                    case PATH, QUERY, HEADER, COOKIE, FORM -> true;
+                    case BODY, BYTES, STREAM, REQUEST, FACTORY, NONE -> false;
+                };
+    }
+
+    /** Whether it is taken out of the content. */
+    public boolean content() {
         return switch (source) {
-            case PATH, QUERY, HEADER, COOKIE -> true;
-            case BODY, REQUEST, FACTORY, NONE -> false;
+            case FORM, BODY, BYTES, STREAM -> true;
+            default -> false;
         };
+    }
+
+    /** The texts of the request that it is made of: itself, those of its group, or none. */
+    public Stream<ParameterModel> scalars() {
+        return group != null ? group.members().stream() : scalar() ? Stream.of(this) : Stream.empty();
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  */
 public record PathTemplate(String text, List<Variable> variables, List<Problem> problems) {
 
-    /** A variable and where it stands. */
-    public record Variable(String name, Place place) {}
+    /** A variable and where it stands; {@code rest} if it is all that is left of the path. */
+    public record Variable(String name, Place place, boolean rest) {}
 
     /** What is wrong and where. */
     public record Problem(String message, String help, Place place) {}
@@ -45,6 +45,9 @@ public record PathTemplate(String text, List<Variable> variables, List<Problem> 
         var variables = new ArrayList<Variable>();
         var problems = new ArrayList<Problem>();
         for (Part part : parts) {
+            if (!part.text().isEmpty() && variables.stream().anyMatch(Variable::rest)) {
+                problems.add(afterRest(part.at(0, part.text().length())));
+            }
             read(part, text.equals("/"), variables, problems);
         }
         return new PathTemplate(text.isEmpty() ? "/" : text, variables, problems);
@@ -52,7 +55,7 @@ public record PathTemplate(String text, List<Variable> variables, List<Problem> 
 
     /** What all paths have in common that match the same requests: {@code /tasks/{}}. */
     public String shape() {
-        return text.replaceAll("\\{[^/]*}", "{}");
+        return text.replaceAll("\\{[^/]*\\.\\.\\.}", "{...}").replaceAll("\\{[^/.]+}", "{}");
     }
 
     /** Whether {@code name} is one of the variables. */
@@ -62,7 +65,7 @@ public record PathTemplate(String text, List<Variable> variables, List<Problem> 
 
     /** Whether {@code name} stands in braces somewhere, be it as a proper variable or not. */
     public boolean mentions(String name) {
-        return text.contains("{" + name + "}");
+        return text.contains("{" + name + "}") || text.contains("{" + name + "...}");
     }
 
     private static void read(Part part, boolean root, List<Variable> variables, List<Problem> problems) {
@@ -89,6 +92,9 @@ public record PathTemplate(String text, List<Variable> variables, List<Problem> 
     private static void segment(Part part, int from, int to, List<Variable> variables, List<Problem> problems) {
         String text = part.text();
         String segment = text.substring(from, to);
+        if (segment.endsWith("...}") && to < text.length()) {
+            problems.add(afterRest(part.at(to, text.length())));
+        }
         if (segment.isEmpty()) {
             boolean last = from == text.length();
             problems.add(new Problem(
@@ -110,9 +116,18 @@ public record PathTemplate(String text, List<Variable> variables, List<Problem> 
         }
     }
 
+    private static Problem afterRest(Place place) {
+        return new Problem(
+                "the path goes on after a variable that takes all that is left of it",
+                "put the variable with ... last, or leave its ... out",
+                place);
+    }
+
     private static void variable(
-            Part part, int from, int to, String name, List<Variable> variables, List<Problem> problems) {
+            Part part, int from, int to, String written, List<Variable> variables, List<Problem> problems) {
         Place place = part.at(from, to);
+        boolean rest = written.endsWith("...");
+        String name = rest ? written.substring(0, written.length() - 3) : written;
         if (name.isEmpty() || !javax.lang.model.SourceVersion.isIdentifier(name)) {
             problems.add(new Problem(
                     "the variable {" + name + "} of the path has no name that a parameter can have",
@@ -122,7 +137,7 @@ public record PathTemplate(String text, List<Variable> variables, List<Problem> 
             problems.add(new Problem(
                     "the path has the variable {" + name + "} twice", "give each variable a name of its own", place));
         } else {
-            variables.add(new Variable(name, place));
+            variables.add(new Variable(name, place, rest));
         }
     }
 }

@@ -12,12 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Reads records, enums and sealed interfaces as their codecs see them. */
@@ -64,7 +62,7 @@ final class JsonTypeReader {
                 fields,
                 record.annotations().contains(JSON + "Strict"),
                 element.getInterfaces().stream().anyMatch(JsonTypeReader::isSealed),
-                isGuarded(element));
+                types.guarded(element));
     }
 
     private static JsonType.Field field(RecordType.Component component, String name) {
@@ -123,20 +121,6 @@ final class JsonTypeReader {
     private static boolean isSealed(TypeMirror type) {
         return type instanceof DeclaredType declared
                 && declared.asElement().getModifiers().contains(Modifier.SEALED);
-    }
-
-    /** Whether the constructor that takes all components was written, rather than being the one every record has. */
-    private boolean isGuarded(TypeElement record) {
-        int components = record.getRecordComponents().size();
-        for (ExecutableElement constructor : ElementFilter.constructorsIn(record.getEnclosedElements())) {
-            if (constructor.getParameters().size() == components && elements.isCompactConstructor(constructor)) {
-                return true;
-            }
-            if (elements.isCanonicalConstructor(constructor)) {
-                return elements.getOrigin(constructor) == Elements.Origin.EXPLICIT;
-            }
-        }
-        return false;
     }
 
     private static boolean isPublic(TypeElement element) {

@@ -4,9 +4,11 @@ import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.Names;
 import dev.corten.compiler.model.ParameterModel;
 import dev.corten.compiler.model.ParameterModel.DefaultValue;
+import dev.corten.compiler.model.ParameterModel.Group;
 import dev.corten.compiler.model.ParameterModel.Presence;
 import dev.corten.compiler.model.ParameterModel.Source;
 import dev.corten.compiler.model.PathTemplate;
+import dev.corten.compiler.model.RecordType;
 import dev.corten.compiler.model.ThrownModel;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Place;
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the parameters of routes: where each comes from, and whether it may be left out. */
 final class ParameterReader {
     private static final String HTTP = "dev.corten.http.";
-    private static final List<Source> ANNOTATED = List.of(Source.QUERY, Source.HEADER, Source.COOKIE, Source.BODY);
+    private static final String JSON = "dev.corten.json.";
+    private static final List<Source> ANNOTATED =
+            List.of(Source.QUERY, Source.HEADER, Source.COOKIE, Source.FORM, Source.BODY);
 
     private final Types types;
     private final Sources sources;
@@ -50,7 +54,7 @@ final class ParameterReader {
                 .toList();
         Optional<ExecutableElement> factory = factory(parameter.asType());
         Source source = !written.isEmpty()
-                ? written.getFirst()
+                ? content(written.getFirst(), type)
                 : path.binds(name)
                         ? Source.PATH
                         : type.is(HTTP + "Request")
@@ -62,6 +66,7 @@ final class ParameterReader {
         List<ThrownModel> factoryThrown =
                 source == Source.FACTORY ? thrown.read(factory.orElseThrow(), place) : List.of();
         Optional<EnumType> enumeration = types.enumeration(value);
+        Group group = source == Source.QUERY || source == Source.FORM ? group(type, source, place) : null;
         return new ParameterModel(
                 name,
                 type,
@@ -76,7 +81,56 @@ final class ParameterReader {
                 enumeration,
                 defaultValue,
                 // The clause of the factory is elsewhere; what is wrong with it is said at the parameter.
-                at(factoryThrown, place));
+                at(factoryThrown, place),
+                group);
+    }
+
+    /** Where {@code @Body} takes a {@code type} from. */
+    private static Source content(Source source, TypeRef type) {
+        if (source != Source.BODY) {
+            return source;
+        }
+        return switch (type.name()) {
+            case "byte[]" -> Source.BYTES;
+            case "java.io.InputStream", HTTP + "Content" -> Source.STREAM;
+            default -> source;
+        };
+    }
+
+    /** The values that {@code type} is made of, if it is a record: named as in JSON. */
+    private @Nullable Group group(TypeRef type, Source source, Place place) {
+        RecordType record = types.record(type)
+                .filter(r -> r.typeParameters() == 0 && !type.nullable())
+                .orElse(null);
+        if (record == null) {
+            return null;
+        }
+        boolean snakeCase = record.annotations().contains(JSON + "SnakeCase");
+        var members = new ArrayList<ParameterModel>();
+        for (RecordType.Component component : record.components()) {
+            String name = component.name();
+            Place at = RoutesReader.orElse(component.place(), place);
+            String text = component.annotations().get(HTTP + "Default");
+            DefaultValue defaultValue = text == null ? null : new DefaultValue(text, at);
+            Presence presence = presence(component.type(), source, defaultValue);
+            TypeRef value = presence == Presence.OPTIONAL || presence == Presence.LIST
+                    ? component.type().argument()
+                    : component.type();
+            members.add(new ParameterModel(
+                    name,
+                    component.type(),
+                    at,
+                    source,
+                    List.of(annotation(source).substring(HTTP.length())),
+                    component.annotations().getOrDefault(JSON + "Name", snakeCase ? Names.snakeCase(name) : name),
+                    presence,
+                    value,
+                    types.enumeration(value),
+                    defaultValue,
+                    List.of(),
+                    null));
+        }
+        return new Group(members, types.guarded(type));
     }
 
     private static List<ThrownModel> at(List<ThrownModel> thrown, Place place) {
@@ -93,15 +147,14 @@ final class ParameterReader {
                     case QUERY -> "Query";
                     case HEADER -> "Header";
                     case COOKIE -> "Cookie";
+                    case FORM -> "Form";
                     case BODY -> "Body";
                     default -> throw new IllegalArgumentException(source.name());
                 };
     }
 
     private static String wireName(String name, Source source, Map<String, String> annotations) {
-        String given = source == Source.QUERY || source == Source.HEADER || source == Source.COOKIE
-                ? annotations.get(annotation(source))
-                : null;
+        String given = named(source) ? annotations.get(annotation(source)) : null;
         if (given != null && !given.isEmpty()) {
             return given;
         }
@@ -109,7 +162,7 @@ final class ParameterReader {
     }
 
     private static Presence presence(TypeRef type, Source source, @Nullable DefaultValue defaultValue) {
-        if (source != Source.QUERY && source != Source.HEADER && source != Source.COOKIE) {
+        if (!named(source)) {
             return Presence.REQUIRED;
         }
         if (type.is("java.util.List") && type.arguments().size() == 1) {
@@ -122,6 +175,13 @@ final class ParameterReader {
             return Presence.DEFAULT;
         }
         return type.nullable() ? Presence.NULLABLE : Presence.REQUIRED;
+    }
+
+    private static boolean named(Source source) {
+        return switch (source) {
+            case QUERY, HEADER, COOKIE, FORM -> true;
+            default -> false;
+        };
     }
 
     private @Nullable DefaultValue defaultValue(VariableElement parameter, Place place) {

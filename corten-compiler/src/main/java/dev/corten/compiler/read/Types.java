@@ -113,6 +113,26 @@ public final class Types {
                 sources.name(element));
     }
 
+    /** Whether the constructor that takes all components was written, rather than being the one every record has. */
+    boolean guarded(TypeElement record) {
+        int components = record.getRecordComponents().size();
+        for (ExecutableElement constructor : ElementFilter.constructorsIn(record.getEnclosedElements())) {
+            if (constructor.getParameters().size() == components && elements.isCompactConstructor(constructor)) {
+                return true;
+            }
+            if (elements.isCanonicalConstructor(constructor)) {
+                return elements.getOrigin(constructor) == Elements.Origin.EXPLICIT;
+            }
+        }
+        return false;
+    }
+
+    /** The same of the record {@code type}; false if it is none. */
+    boolean guarded(TypeRef type) {
+        TypeElement element = elements.getTypeElement(type.name());
+        return element != null && guarded(element);
+    }
+
     /** The enum that {@code type} names, if it names one. */
     public Optional<EnumType> enumeration(TypeRef type) {
         TypeElement element = elements.getTypeElement(type.name());

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The template of a path: {@code /tasks/{id}}.
+ * The template of a path: {@code /tasks/{id}}, {@code /files/{name...}}.
  *
  * @param segments what stands between its slashes
  */
@@ -17,9 +17,10 @@ public record Template(List<Segment> segments) {
      *
      * @param literal its characters, decoded, or {@code null} for a variable
      * @param variable the name of the variable, or {@code null} for a literal
+     * @param rest whether the variable is all that is left of the path, with its slashes
      */
     public record Segment(
-            @Nullable String literal, @Nullable String variable) {}
+            @Nullable String literal, @Nullable String variable, boolean rest) {}
 
     /**
      * Reads a template.
@@ -36,22 +37,31 @@ public record Template(List<Segment> segments) {
             if (part.isEmpty() && text.length() > 1) {
                 throw wrong(text, text.endsWith("/") ? "ends with /" : "has an empty segment");
             }
+            if (!segments.isEmpty() && segments.getLast().rest()) {
+                throw wrong(text, "goes on after the rest of the path");
+            }
             if (part.startsWith("{") && part.endsWith("}")) {
-                String name = part.substring(1, part.length() - 1);
+                boolean rest = part.endsWith("...}");
+                String name = part.substring(1, part.length() - (rest ? 4 : 1));
                 if (name.isEmpty() || !name.chars().allMatch(Character::isJavaIdentifierPart)) {
                     throw wrong(text, "has a variable without a proper name: " + part);
                 }
                 if (!names.add(name)) {
                     throw wrong(text, "has the variable {" + name + "} twice");
                 }
-                segments.add(new Segment(null, name));
+                segments.add(new Segment(null, name, rest));
             } else if (part.chars().anyMatch(c -> c <= ' ' || c == 0x7F || "{}?#%".indexOf(c) >= 0)) {
                 throw wrong(text, "has a segment that is neither plain text nor one variable: " + part);
             } else {
-                segments.add(new Segment(part, null));
+                segments.add(new Segment(part, null, false));
             }
         }
         return new Template(List.copyOf(segments));
+    }
+
+    /** Whether the last variable is all that is left of the path. */
+    public boolean rest() {
+        return segments.getLast().rest();
     }
 
     /** The names of the variables in order. */

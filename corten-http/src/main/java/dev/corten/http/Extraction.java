@@ -1,0 +1,127 @@
+package dev.corten.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes several values out of a request, as {@link Extract} does, and tells of all that do not fit together: {@link
+ * #check} throws then. Before it, a value that does not fit is {@code null} or zero.
+ *
+ * <pre>{@code
+ * var values = Extraction.of(request);
+ * int limit = values.orElse(In.QUERY, "limit", Scalar.INT, 20);
+ * UUID after = values.required(In.QUERY, "after", Scalar.UUID);
+ * values.check();
+ * }</pre>
+ */
+public final class Extraction {
+    private final Request request;
+    private @Nullable List<Rejection> rejections;
+
+    private Extraction(Request request) {
+        this.request = request;
+    }
+
+    /** Takes values out of {@code request}. */
+    public static Extraction of(Request request) {
+        return new Extraction(request);
+    }
+
+    /** The variable {@code index} of the path, from 0, which is called {@code name}. */
+    public <T> T path(int index, String name, Scalar<T> scalar) {
+        try {
+            return Extract.path(request, index, name, scalar);
+        } catch (RejectedException e) {
+            return refused(e, placeholder(scalar));
+        }
+    }
+
+    /** A value that must be there. */
+    public <T> T required(In in, String name, Scalar<T> scalar) {
+        try {
+            return Extract.required(request, in, name, scalar);
+        } catch (RejectedException e) {
+            return refused(e, placeholder(scalar));
+        }
+    }
+
+    /** A value, or {@code null} if it was not sent. */
+    public <T> @Nullable T nullable(In in, String name, Scalar<T> scalar) {
+        try {
+            return Extract.nullable(request, in, name, scalar);
+        } catch (RejectedException e) {
+            return this.<@Nullable T>refused(e, null);
+        }
+    }
+
+    /** A value, or {@code other} if it was not sent. */
+    public <T> T orElse(In in, String name, Scalar<T> scalar, T other) {
+        try {
+            return Extract.orElse(request, in, name, scalar, other);
+        } catch (RejectedException e) {
+            return refused(e, other);
+        }
+    }
+
+    /** A value, or nothing if it was not sent. */
+    public <T> Optional<T> optional(In in, String name, Scalar<T> scalar) {
+        try {
+            return Extract.optional(request, in, name, scalar);
+        } catch (RejectedException e) {
+            return refused(e, Optional.empty());
+        }
+    }
+
+    /** All values of that name, in order. */
+    public <T> List<T> list(In in, String name, Scalar<T> scalar) {
+        try {
+            return Extract.list(request, in, name, scalar);
+        } catch (RejectedException e) {
+            return refused(e, List.of());
+        }
+    }
+
+    /**
+     * To be called before the values are used.
+     *
+     * @throws RejectedException if one of them does not fit, with all that do not
+     */
+    public void check() {
+        if (rejections != null) {
+            throw new RejectedException(
+                    rejections.size() == 1 ? rejections.getFirst() : new Rejection.Several(rejections));
+        }
+    }
+
+    private <T extends @Nullable Object> T refused(RejectedException e, T instead) {
+        switch (e.rejection()) {
+            case Rejection.BadValue _,
+                    Rejection.MissingValue _,
+                    Rejection.RepeatedValue _,
+                    Rejection.MalformedTarget _ -> {}
+            // Nothing more can be said of a content that is none.
+            default -> throw e;
+        }
+        if (rejections == null) {
+            rejections = new ArrayList<>();
+        }
+        // A target that is malformed is so for each of its values.
+        if (!rejections.contains(e.rejection())) {
+            rejections.add(e.rejection());
+        }
+        return instead;
+    }
+
+    /** What a primitive variable can hold until {@link #check} throws. */
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private static <T> T placeholder(Scalar<T> scalar) {
+        Object value = scalar == Scalar.INT
+                ? (Object) 0
+                : scalar == Scalar.LONG
+                        ? (Object) 0L
+                        : scalar == Scalar.DOUBLE ? (Object) 0d : scalar == Scalar.BOOLEAN ? (Object) false : null;
+        return (T) value;
+    }
+}
