@@ -42,8 +42,8 @@ public final class RunningServer implements AutoCloseable {
 
     /**
      * Waits for SIGTERM or SIGINT (or for {@link #close()} elsewhere), drains, and returns, so that {@code main} closes
-     * what the handlers used. The process ends when {@code main} does, with code 0, or 10 seconds after the drain if
-     * {@code main} hangs. A second signal ends it at once. Where the JVM does not hand out signals, a shutdown hook does
+     * what the handlers used. The process ends when {@code main} does, or 10 seconds after the drain if {@code main} hangs:
+     * with code 0 if every request that had begun was answered, with 1 if something was cut off. A second signal ends it at once. Where the JVM does not hand out signals, a shutdown hook does
      * the same.
      */
     public void awaitShutdown() {
@@ -52,6 +52,9 @@ public final class RunningServer implements AutoCloseable {
         engine.whenClosing(signal::raise);
         signal.await();
         close();
+        if (engine.cutOff()) {
+            signal.cutOff();
+        }
     }
 
     /** Drains and stops. Returns when all is closed; calling it again waits for the same. */

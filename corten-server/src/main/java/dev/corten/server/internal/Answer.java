@@ -129,8 +129,8 @@ final class Answer {
         // How the content is framed is decided here and by nobody else.
         fields.remove(HttpHeaders.TRANSFER_ENCODING);
         if (request.version() != HttpVersion.HTTP_2) {
-            closing = last || received != null && received.outstanding() > WORTH_DISCARDING;
-            if (closing || loop.draining()) {
+            closing = last || loop.draining() || received != null && received.outstanding() > WORTH_DISCARDING;
+            if (closing) {
                 fields.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
         }

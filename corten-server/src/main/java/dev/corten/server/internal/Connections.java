@@ -16,6 +16,7 @@ final class Connections {
     private final Map<HttpConnection, Connection> byVertx = new IdentityHashMap<>();
     private @Nullable Connection reading;
     private boolean draining;
+    private Runnable whenNone = () -> {};
 
     /** Looks after the connections of {@code loop}: a client that does nothing for {@code nanos} loses its one. */
     Connections(EventLoop loop, long nanos) {
@@ -32,6 +33,17 @@ final class Connections {
 
     void remove(Connection connection) {
         open.remove(connection);
+        if (open.isEmpty()) {
+            whenNone.run();
+        }
+    }
+
+    /** Runs {@code action} once there is no connection. */
+    void whenNone(Runnable action) {
+        whenNone = action;
+        if (open.isEmpty()) {
+            action.run();
+        }
     }
 
     /** What Vert.x is about to make of the bytes belongs to {@code connection}. */

@@ -32,6 +32,12 @@ public final class Engine {
     /** How long interrupted handlers and the event loops have to end. */
     private static final Duration STOP = Duration.ofSeconds(5);
 
+    /**
+     * How long clients have to send a request more on connections that they keep, to learn by its answer that the connection
+     * ends. To close an idle one at once would lose the request that is on its way.
+     */
+    private static final Duration LAST_REQUESTS = Duration.ofMillis(500);
+
     /** How long connections have to close after the last answer. */
     private static final Duration FAREWELL = Duration.ofMillis(500);
 
@@ -44,6 +50,7 @@ public final class Engine {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean draining;
+    private volatile boolean cutOff;
     private volatile @Nullable Channel listener;
     private volatile Runnable whenClosing = () -> {};
 
@@ -144,6 +151,11 @@ public final class Engine {
         }
     }
 
+    /** Whether closing had to end a request that was not answered. */
+    public boolean cutOff() {
+        return cutOff;
+    }
+
     private void drain() {
         draining = true;
         long deadline = System.nanoTime() + config.drainTimeout().toNanos();
@@ -151,6 +163,9 @@ public final class Engine {
             // First of all: Vert.x takes connections until its last server is shut down, and then has nobody for them.
             listener.close().awaitUninterruptibly(STOP.toMillis());
         }
+        await(
+                loops.values().stream().map(Loop::deserted).toList(),
+                Math.min(deadline, System.nanoTime() + LAST_REQUESTS.toNanos()));
         var connections = new ArrayList<CompletableFuture<?>>();
         for (var server : servers) {
             // Closes idle connections, and the others after their answer. The timeout is ours to watch.
@@ -162,6 +177,7 @@ public final class Engine {
         // We wait for handlers, not for connections: one whose client went away may still use the database.
         boolean drained = await(handlers(), deadline);
         if (!drained) {
+            cutOff = true;
             LOG.warn("requests are still in flight after {}: interrupting them", config.drainTimeout());
         }
         loops.values().forEach(Loop::stop);

@@ -95,6 +95,13 @@ final class Loop {
         return future;
     }
 
+    /** Completes when there is no connection. Called on any thread. */
+    CompletableFuture<Void> deserted() {
+        var future = new CompletableFuture<Void>();
+        context.nettyEventLoop().execute(() -> connections.whenNone(() -> future.complete(null)));
+        return future;
+    }
+
     /** Interrupts what still runs. Called on any thread. */
     void stop() {
         context.nettyEventLoop().execute(() -> {

@@ -16,6 +16,8 @@ public final class ShutdownSignal {
     private final Thread main;
     private final Duration patience;
 
+    private volatile boolean cutOff;
+
     private ShutdownSignal(Thread main, Duration patience) {
         this.main = main;
         this.patience = patience;
@@ -50,15 +52,23 @@ public final class ShutdownSignal {
         raised.countDown();
     }
 
+    /** Something was cut off: the code of the process will say so. */
+    public void cutOff() {
+        cutOff = true;
+    }
+
     /** Runs on a thread of the JVM's own for each signal. */
     private void received(Signal signal) {
         if (raised.getCount() == 0) {
             // Asked twice: whoever asks does not want to wait.
             Runtime.getRuntime().halt(128 + signal.getNumber());
         }
+        // No daemon, as the JVM's own thread may be: else the process could end with main, before the code is said.
+        Thread.ofPlatform().name("exit").start(() -> {
+            joinMain();
+            System.exit(cutOff || main.isAlive() ? 1 : 0);
+        });
         raise();
-        joinMain();
-        System.exit(0);
     }
 
     private void hook() {
