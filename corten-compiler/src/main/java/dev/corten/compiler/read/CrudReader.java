@@ -9,26 +9,20 @@ import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import dev.corten.compiler.sql.CrudSql;
 import dev.corten.compiler.sql.CrudSql.Column;
-import dev.corten.compiler.sql.Identifier;
 import dev.corten.compiler.sql.Variants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the queries of an interface that extends {@code Crud}. */
 final class CrudReader {
     static final String CRUD = "dev.corten.sql.Crud";
     static final String INSERT = "dev.corten.sql.Insert";
     static final String UPDATE = "dev.corten.sql.Update";
-    private static final String TABLE = "dev.corten.sql.Table";
-    private static final String ID = "dev.corten.sql.Id";
 
     private final Types types;
     private final Sources sources;
@@ -61,18 +55,15 @@ final class CrudReader {
         }
         TypeRef rowType = types.ref(crud.getTypeArguments().getFirst());
         TypeRef keyType = types.ref(crud.getTypeArguments().getLast());
-        Optional<SqlText> table = table();
         RecordType row = record(rowType).orElse(null);
         if (row == null) {
             refuse(
                     "a row of Crud is a record, but %s is none".formatted(rowType.show()),
                     place,
                     "make it a record with a component for each column");
-        }
-        if (row == null || table.isEmpty()) {
             return List.of();
         }
-        CrudSql sql = sql(table.get(), row, keyType);
+        CrudSql sql = new CrudTable(types, sources, element, place, refusals).read(row, keyType);
         if (sql == null) {
             return List.of();
         }
@@ -84,87 +75,6 @@ final class CrudReader {
                             : update(method, sql.at(place(method)), keyType));
         }
         return queries;
-    }
-
-    private Optional<SqlText> table() {
-        Optional<AnnotationMirror> annotation = types.annotation(element, TABLE);
-        Optional<AnnotationValue> value = annotation.flatMap(types::value);
-        if (value.isEmpty() || !(value.get().getValue() instanceof String name)) {
-            refuse(
-                    "%s extends Crud, but nothing says of which table".formatted(element.getSimpleName()),
-                    place,
-                    "mark it with its table: @Table(\"…\")");
-            return Optional.empty();
-        }
-        Place written = sources.value(element, annotation.get(), value.get());
-        Place at = written == null ? place : written;
-        if (!Identifier.table(name)) {
-            refuse(
-                    "\"%s\" is not the name of a table".formatted(name),
-                    at,
-                    "write it as SQL does: tasks, shop.items, or \\\"Order\\\" with quotes");
-            return Optional.empty();
-        }
-        int quote = at.text().equals('"' + name + '"') ? 1 : 0;
-        return Optional.of(SqlText.at(new Place(at.source(), at.start() + quote, at.end() - quote), name));
-    }
-
-    /** The columns of the row and its key; {@code null} if it has none. */
-    private @Nullable CrudSql sql(SqlText table, RecordType row, TypeRef keyType) {
-        List<Column> columns =
-                row.components().stream().map(c -> Column.of(c, place)).toList();
-        Optional<RecordType> several =
-                record(keyType).filter(r -> r.components().size() > 1);
-        var key = new ArrayList<Column>();
-        if (several.isPresent()) {
-            for (RecordType.Component part : several.get().components()) {
-                Optional<Column> column = columns.stream()
-                        .filter(c -> c.component().equals(part.name()))
-                        .findFirst();
-                column.ifPresent(key::add);
-                if (column.isEmpty()) {
-                    refuse(
-                            "%s has no component \"%s\", which is part of its key"
-                                    .formatted(row.name().simple(), part.name()),
-                            Optional.ofNullable(part.place()).orElse(place),
-                            "name it like the component of %s that it is"
-                                    .formatted(row.name().simple()));
-                }
-            }
-            return key.size() == several.get().components().size()
-                    ? new CrudSql(
-                            table,
-                            columns,
-                            key,
-                            several.get().components().stream()
-                                    .map(RecordType.Component::name)
-                                    .toList(),
-                            place)
-                    : null;
-        }
-        boolean marked = row.components().stream().anyMatch(c -> c.annotations().containsKey(ID));
-        for (int i = 0; i < columns.size(); i++) {
-            RecordType.Component component = row.components().get(i);
-            if (marked
-                    ? component.annotations().containsKey(ID)
-                    : component.name().equals("id")) {
-                key.add(columns.get(i));
-            }
-        }
-        if (key.size() != 1) {
-            refuse(
-                    key.isEmpty()
-                            ? "no component of %s is its key"
-                                    .formatted(row.name().simple())
-                            : "%s has more than one @Id, but its key is %s"
-                                    .formatted(row.name().simple(), keyType.show()),
-                    Optional.ofNullable(row.place()).orElse(place),
-                    key.isEmpty()
-                            ? "name it id, or mark it @Id"
-                            : "a key of several columns is a record with those components");
-            return null;
-        }
-        return new CrudSql(table, columns, key, List.of(), place);
     }
 
     private List<QueryModel> inherited(CrudSql sql, TypeRef row, TypeRef key) {
@@ -214,7 +124,7 @@ final class CrudReader {
                 return List.of();
             }
         }
-        SqlText text = sql.insert(parameters.getFirst().name(), columns, returned(method, sql, key));
+        SqlText text = sql.insert(parameters.getFirst().name(), columns, returned(method, sql, key, false));
         return List.of(made(method, parameters, text, Kind.MADE));
     }
 
@@ -237,7 +147,7 @@ final class CrudReader {
                 .toList();
         String keyName = parameters.getFirst().name();
         String changes = parameters.getLast().name();
-        List<Column> returned = returned(method, sql, key);
+        List<Column> returned = returned(method, sql, key, true);
         SqlText text = sql.update(keyName, changes, columns, returned, true);
         if (columns.stream().noneMatch(Column::field)) {
             return List.of(made(method, parameters, text, Kind.MADE));
@@ -249,11 +159,12 @@ final class CrudReader {
                 made(method, parameters, text, Kind.MADE).withPresence());
     }
 
-    /** The columns that the result of {@code method} is made from; none if it is nothing, or a count. */
-    private List<Column> returned(ExecutableElement method, CrudSql sql, TypeRef key) {
+    /** The columns that the result of {@code method} is made from; none if it is nothing, or the count of an update. */
+    private List<Column> returned(ExecutableElement method, CrudSql sql, TypeRef key, boolean counts) {
         TypeRef result = types.ref(method.getReturnType(), method);
         TypeRef one = result.is("java.util.Optional") ? result.argument() : result;
-        if (one.boxed().is(key.boxed().name())) {
+        boolean count = counts && (result.is("int") || result.is("long"));
+        if (one.boxed().is(key.boxed().name()) && !count) {
             return sql.key();
         }
         return record(one)
