@@ -5,6 +5,7 @@ import dev.corten.http.internal.LimitedContent;
 import dev.corten.http.internal.Percent;
 import dev.corten.http.internal.QueryString;
 import dev.corten.http.internal.RequestIds;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -189,6 +190,18 @@ public final class Request {
     /** The address of the other end, as in {@code 127.0.0.1:50412}. */
     public String peer() {
         return source.peer();
+    }
+
+    /**
+     * The certificate by which the client proved who it is, issued by an authority that the server trusts; {@code null}
+     * unless the server asks clients for one.
+     *
+     * <pre>{@code
+     * request.clientCertificate().getSubjectX500Principal()   // CN=billing
+     * }</pre>
+     */
+    public @Nullable X509Certificate clientCertificate() {
+        return source.clientCertificate();
     }
 
     /** Whether the server is shutting down and takes no new connections. */

@@ -1,6 +1,7 @@
 package dev.corten.http;
 
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 
 /** Requests for tests, and answers as transcripts. */
 public final class Exchange {
@@ -34,6 +35,11 @@ public final class Exchange {
         @Override
         public String peer() {
             return "127.0.0.1:50000";
+        }
+
+        @Override
+        public X509Certificate clientCertificate() {
+            return null;
         }
 
         @Override

@@ -11,6 +11,7 @@ import dev.corten.http.Route;
 import dev.corten.http.RouteSet;
 import dev.corten.http.Router;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,11 @@ class OpenApiTest {
         @Override
         public String peer() {
             return "127.0.0.1:1";
+        }
+
+        @Override
+        public X509Certificate clientCertificate() {
+            return null;
         }
 
         @Override

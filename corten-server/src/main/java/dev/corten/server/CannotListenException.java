@@ -4,7 +4,7 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server cannot listen where it was told to. The message is one line for whoever started it: what is wrong and what
+ * The server cannot listen where, or by the certificate that, it was told to. The message is one line for whoever started it: what is wrong and what
  * to do; it has no stack trace, because the fault is not in the program.
  */
 public final class CannotListenException extends RuntimeException {
@@ -13,6 +13,15 @@ public final class CannotListenException extends RuntimeException {
     /** Says why the server of {@code config} does not listen. */
     public CannotListenException(ServerConfig config, @Nullable Throwable cause) {
         super(message(config, cause), null, false, false);
+    }
+
+    private CannotListenException(String message) {
+        super(message, null, false, false);
+    }
+
+    /** Says that the files of the certificate do not serve, because of {@code reason}. */
+    public static CannotListenException tls(String reason) {
+        return new CannotListenException("Cannot serve TLS: " + reason);
     }
 
     private static String message(ServerConfig config, @Nullable Throwable cause) {

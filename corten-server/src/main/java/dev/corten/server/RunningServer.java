@@ -37,7 +37,8 @@ public final class RunningServer implements AutoCloseable {
         var name = host.equals("0.0.0.0") || host.equals("::")
                 ? "localhost"
                 : host.contains(":") ? "[" + host + "]" : host;
-        return "http://" + name + ":" + port();
+        var scheme = config.tls().certificate().isPresent() ? "https" : "http";
+        return scheme + "://" + name + ":" + port();
     }
 
     /**

@@ -26,6 +26,7 @@ import java.time.Duration;
  * @param drainTimeout how long a shutdown waits for the requests in flight
  * @param loopLimit how long a handler may compute without waiting for anything; one that takes longer is logged with its
  *     stack, and its route runs on the default scheduler for a while
+ * @param tls the certificate, for HTTPS
  */
 public record ServerConfig(
         @Env("PORT") @Default("3000") int port,
@@ -35,7 +36,8 @@ public record ServerConfig(
         @Default("PT60S") Duration idleTimeout,
         @Default("PT15S") Duration bodyTimeout,
         @Default("PT20S") Duration drainTimeout,
-        @Default("PT0.02S") Duration loopLimit) {
+        @Default("PT0.02S") Duration loopLimit,
+        TlsConfig tls) {
 
     /** Refuses what no server can do. */
     public ServerConfig {
@@ -60,7 +62,14 @@ public record ServerConfig(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(20),
-                Duration.ofMillis(20));
+                Duration.ofMillis(20),
+                TlsConfig.none());
+    }
+
+    /** The same with that certificate. */
+    public ServerConfig tls(TlsConfig tls) {
+        return new ServerConfig(
+                port, host, maxRequestLine, maxHeaderSize, idleTimeout, bodyTimeout, drainTimeout, loopLimit, tls);
     }
 
     private static void positive(String name, long value) {

@@ -36,7 +36,15 @@ class HeldLoopTest {
     void aRouteThatHoldsTheLoopMovesToTheDefaultSchedulerAndTheOthersStay() throws Exception {
         var second = Duration.ofSeconds(1);
         var config = new ServerConfig(
-                0, "127.0.0.1", 8192, 16384, second.multipliedBy(60), second, second, Duration.ofMillis(20));
+                0,
+                "127.0.0.1",
+                8192,
+                16384,
+                second.multipliedBy(60),
+                second,
+                second,
+                Duration.ofMillis(20),
+                TlsConfig.none());
         try (var server = Servers.serve(Kind.LOOP_MOUNTED, config, Router.of(ROUTES));
                 var wire = new Wire(server)) {
             assertThat(wire.get("/compute").body()).isEqualTo("loop");

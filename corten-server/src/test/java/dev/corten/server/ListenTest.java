@@ -26,7 +26,8 @@ class ListenTest {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(1),
-                    Duration.ofSeconds(1));
+                    Duration.ofSeconds(1),
+                    TlsConfig.none());
             var taken = "Port " + first.port()
                     + " is already in use: stop the process that listens there, or choose another port with PORT="
                     + (first.port() + 1);
@@ -52,7 +53,8 @@ class ListenTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                TlsConfig.none());
         assertThatThrownBy(() -> Server.bind(config).serve(OK))
                 .hasMessage("This machine has no address 192.0.2.1: "
                         + "set BIND_ADDRESS to one that it has, or to 0.0.0.0 for all");
@@ -77,7 +79,8 @@ class ListenTest {
                         Duration.ZERO,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(1)))
+                        Duration.ofSeconds(1),
+                        TlsConfig.none()))
                 .hasMessage("idleTimeout must be more than zero");
         assertThatThrownBy(() -> ServerConfig.of(70_000)).hasMessage("port must be between 0 and 65535, not 70000");
     }

@@ -12,7 +12,8 @@ final class Servers {
     static final ServerConfig CONFIG = config(Duration.ofSeconds(60), Duration.ofSeconds(15), Duration.ofSeconds(20));
 
     static ServerConfig config(Duration idle, Duration body, Duration drain) {
-        return new ServerConfig(0, "127.0.0.1", 8192, 16384, idle, body, drain, Duration.ofSeconds(60));
+        return new ServerConfig(
+                0, "127.0.0.1", 8192, 16384, idle, body, drain, Duration.ofSeconds(60), TlsConfig.none());
     }
 
     static RunningServer serve(HandlerThreads.Kind threads, Handler handler) {

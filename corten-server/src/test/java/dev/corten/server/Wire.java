@@ -19,7 +19,11 @@ final class Wire implements AutoCloseable {
     }
 
     Wire(int port) throws IOException {
-        this.socket = new Socket("127.0.0.1", port);
+        this(new Socket("127.0.0.1", port));
+    }
+
+    Wire(Socket socket) throws IOException {
+        this.socket = socket;
         this.in = new BufferedInputStream(socket.getInputStream());
         // No test waits longer: a lost answer is a failure and not a hang.
         socket.setSoTimeout(20_000);

@@ -6,8 +6,10 @@ import dev.corten.http.Headers;
 import dev.corten.http.Request;
 import dev.corten.http.RequestSource;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A request that is put together and then sent; see {@link TestApp}. */
 public final class TestRequest {
@@ -72,6 +74,11 @@ public final class TestRequest {
         @Override
         public String peer() {
             return "127.0.0.1:50000";
+        }
+
+        @Override
+        public @Nullable X509Certificate clientCertificate() {
+            return null;
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.corten.http.Response;
 import dev.corten.http.internal.DecodedContent;
 import dev.corten.http.internal.LimitedContent;
 import dev.corten.http.internal.Shown;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -87,6 +88,11 @@ public record Decompression(List<Coding> codings) implements Layer {
         @Override
         public String peer() {
             return source.peer();
+        }
+
+        @Override
+        public @Nullable X509Certificate clientCertificate() {
+            return source.clientCertificate();
         }
 
         @Override

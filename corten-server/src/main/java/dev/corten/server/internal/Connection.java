@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Connection extends ChannelInboundHandlerAdapter {
     private final Connections connections;
     private final HttpDecoderConfig decoder;
+    private final boolean encrypted;
     private @Nullable ChannelHandlerContext context;
     private boolean spoke;
     private boolean asked;
@@ -24,15 +25,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private long lastProgress;
     private int lastMessage;
 
-    Connection(Connections connections, HttpDecoderConfig decoder) {
+    /** One of {@code connections}, whose heads are as {@code decoder} says; {@code encrypted} if it is TLS. */
+    Connection(Connections connections, HttpDecoderConfig decoder, boolean encrypted) {
         this.connections = connections;
         this.decoder = decoder;
+        this.encrypted = encrypted;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         this.context = context;
-        context.pipeline().addAfter(context.name(), null, new DecoderChoice(decoder));
+        if (!encrypted) {
+            context.pipeline().addAfter(context.name(), null, new DecoderChoice(decoder));
+        }
         connections.add(this);
     }
 
@@ -47,6 +52,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         connections.remove(this);
         context.fireChannelInactive();
+    }
+
+    /** Vert.x knows what it speaks. Under TLS that is before it has read a byte of HTTP, in clear after the first. */
+    void speaks() {
+        if (encrypted && context != null) {
+            DecoderChoice.replace(context.pipeline(), decoder);
+        }
     }
 
     /** A request begins. */

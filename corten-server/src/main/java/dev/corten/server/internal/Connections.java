@@ -54,6 +54,7 @@ final class Connections {
     /** Vert.x found out what the connection that is being read speaks. */
     void speaks(HttpConnection vertx) {
         if (reading != null) {
+            reading.speaks();
             byVertx.put(vertx, reading);
             vertx.closeHandler(closed -> byVertx.remove(vertx));
         }

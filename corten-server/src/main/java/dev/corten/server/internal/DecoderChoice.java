@@ -3,6 +3,7 @@ package dev.corten.server.internal;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 
@@ -28,7 +29,7 @@ final class DecoderChoice extends ChannelInboundHandlerAdapter {
         boolean decided = false;
         while (!decided && bytes.isReadable()) {
             context.fireChannelRead(bytes.readRetainedSlice(1));
-            decided = ++seen == PREFACE || replaced(context);
+            decided = ++seen == PREFACE || replace(context.pipeline(), config);
         }
         if (decided) {
             context.pipeline().remove(this);
@@ -40,12 +41,13 @@ final class DecoderChoice extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private boolean replaced(ChannelHandlerContext context) {
-        var ofVertx = context.pipeline().get(HttpRequestDecoder.class);
+    /** Puts ours in the place of the decoder of Vert.x, if there is one by now. */
+    static boolean replace(ChannelPipeline pipeline, HttpDecoderConfig config) {
+        var ofVertx = pipeline.get(HttpRequestDecoder.class);
         if (ofVertx == null) {
             return false;
         }
-        context.pipeline().replace(ofVertx, "httpDecoder", new StrictDecoder(config));
+        pipeline.replace(ofVertx, "httpDecoder", new StrictDecoder(config));
         return true;
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,7 @@ public final class Engine {
     private volatile boolean draining;
     private volatile boolean cutOff;
     private volatile @Nullable Channel listener;
+    private volatile @Nullable TlsReload certificates;
     private volatile Runnable whenClosing = () -> {};
 
     private Engine(ServerConfig config) {
@@ -72,9 +74,10 @@ public final class Engine {
     /** Listens and answers by {@code handler} on {@code threads}. */
     public static Engine start(ServerConfig config, Handler handler, HandlerThreads.Kind threads) {
         NettySettings.apply();
+        var tls = certificate(config);
         var engine = new Engine(config);
         try {
-            engine.listen(handler, threads);
+            engine.listen(handler, threads, tls);
         } catch (ExecutionException e) {
             engine.vertx.close();
             throw new CannotListenException(config, e.getCause());
@@ -86,7 +89,21 @@ public final class Engine {
         return engine;
     }
 
-    private void listen(Handler handler, HandlerThreads.Kind threads) throws ExecutionException, InterruptedException {
+    private static Optional<TlsFiles> certificate(ServerConfig config) {
+        try {
+            if (config.tls().certificate().isEmpty()) {
+                return Optional.empty();
+            }
+            var files = TlsFiles.read(config.tls());
+            files.check();
+            return Optional.of(files);
+        } catch (TlsFiles.UnusableException e) {
+            throw CannotListenException.tls(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void listen(Handler handler, HandlerThreads.Kind threads, Optional<TlsFiles> tls)
+            throws ExecutionException, InterruptedException {
         for (var executor : vertx.nettyEventLoopGroup()) {
             var context =
                     vertx.contextBuilder().withEventLoop((EventLoop) executor).build();
@@ -103,7 +120,7 @@ public final class Engine {
             if (loop.threads() instanceof WatchedLoop watched) {
                 watchdog.add(watched);
             }
-            var server = vertx.createHttpServer(NettySettings.http(config))
+            var server = vertx.createHttpServer(NettySettings.http(config, tls))
                     .connectionHandler(loop::speaks)
                     .requestHandler(loop::accept)
                     .invalidRequestHandler(loop::accept);
@@ -119,6 +136,20 @@ public final class Engine {
             bound.get();
         }
         watchdog.start();
+        if (tls.isPresent()) {
+            certificates = TlsReload.of(tls.get(), this::serveBy);
+            certificates.start();
+        }
+    }
+
+    /** Makes new connections by those files. The servers share their socket, and with it the certificate. */
+    private void serveBy(TlsFiles files) {
+        var options = NettySettings.http(config, Optional.of(files)).getSslOptions();
+        servers.getFirst()
+                .updateSSLOptions(options, true)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     /** The port that it listens on. */
@@ -182,6 +213,9 @@ public final class Engine {
         }
         loops.values().forEach(Loop::stop);
         watchdog.close();
+        if (certificates != null) {
+            certificates.close();
+        }
         if (!drained) {
             await(handlers(), System.nanoTime() + STOP.toNanos());
         }

@@ -11,6 +11,8 @@ import dev.corten.http.Route;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,6 +130,19 @@ final class Exchange implements RequestSource, Routed {
     @Override
     public String peer() {
         return String.valueOf(request.remoteAddress());
+    }
+
+    @Override
+    public @Nullable X509Certificate clientCertificate() {
+        var session = request.sslSession();
+        if (session == null) {
+            return null;
+        }
+        try {
+            return (X509Certificate) session.getPeerCertificates()[0];
+        } catch (SSLPeerUnverifiedException clientsNeedNone) {
+            return null;
+        }
     }
 
     @Override

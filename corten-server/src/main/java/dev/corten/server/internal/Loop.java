@@ -44,7 +44,10 @@ final class Loop {
 
     /** Looks after a connection that was just accepted. */
     ChannelHandler watch() {
-        return new Connection(connections, NettySettings.decoder(config));
+        return new Connection(
+                connections,
+                NettySettings.decoder(config),
+                config.tls().certificate().isPresent());
     }
 
     /** Vert.x knows what a connection speaks. */

@@ -6,6 +6,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.transport.Transport;
+import java.util.Optional;
 
 /** Every setting of Vert.x and Netty, in one place. */
 final class NettySettings {
@@ -46,8 +47,9 @@ final class NettySettings {
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
     }
 
-    static HttpServerOptions http(ServerConfig config) {
-        return new HttpServerOptions()
+    /** A server in clear, or by the certificate in {@code tls}. */
+    static HttpServerOptions http(ServerConfig config, Optional<TlsFiles> tls) {
+        var options = new HttpServerOptions()
                 .setHost(config.host())
                 // Vert.x gives each of several servers on port 0 a port of its own; on a negative one they share it.
                 .setPort(config.port() == 0 ? -1 : config.port())
@@ -57,6 +59,8 @@ final class NettySettings {
                 // These would look at each message for a WebSocket handshake.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false);
+        tls.ifPresent(files -> files.apply(options));
+        return options;
     }
 
     /** What {@link StrictDecoder} takes of a head. */
