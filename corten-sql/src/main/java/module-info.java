@@ -2,7 +2,10 @@
 module dev.corten.sql {
     requires com.zaxxer.hikari;
     requires static dev.corten.postgres;
+    requires dev.corten.context;
     requires flyway.core;
+    requires io.opentelemetry.api;
+    requires io.opentelemetry.context;
     requires jdk.net;
     requires org.postgresql.jdbc;
     requires org.slf4j;

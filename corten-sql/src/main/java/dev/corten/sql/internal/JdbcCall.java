@@ -38,6 +38,7 @@ final class JdbcCall implements Call {
 
     private final Engine engine;
     private final Statement statement;
+    private final QuerySpan span;
     private final PreparedStatement prepared;
     private final @Nullable Transaction transaction;
     private final @Nullable Connection own;
@@ -46,30 +47,32 @@ final class JdbcCall implements Call {
     private JdbcCall(
             Engine engine,
             Statement statement,
+            QuerySpan span,
             PreparedStatement prepared,
             @Nullable Transaction transaction,
             @Nullable Connection own) {
         this.engine = engine;
         this.statement = statement;
+        this.span = span;
         this.prepared = prepared;
         this.transaction = transaction;
         this.own = own;
     }
 
-    static JdbcCall inside(Engine engine, Statement statement, Transaction transaction) {
+    static JdbcCall inside(Engine engine, Statement statement, QuerySpan span, Transaction transaction) {
         try {
             PreparedStatement prepared =
                     transaction.connection(statement.name()).prepareStatement(statement.sql());
-            return new JdbcCall(engine, statement, prepared, transaction, null);
+            return new JdbcCall(engine, statement, span, prepared, transaction, null);
         } catch (SQLException failed) {
             throw transaction.failure(statement.name(), failed);
         }
     }
 
     /** On the connection {@code own}, which it closes. */
-    static JdbcCall alone(Engine engine, Statement statement, Connection own) {
+    static JdbcCall alone(Engine engine, Statement statement, QuerySpan span, Connection own) {
         try {
-            return new JdbcCall(engine, statement, own.prepareStatement(statement.sql()), null, own);
+            return new JdbcCall(engine, statement, span, own.prepareStatement(statement.sql()), null, own);
         } catch (SQLException failed) {
             throw Connections.closing(own, Failure.of(statement.name(), failed));
         }
@@ -355,6 +358,7 @@ final class JdbcCall implements Call {
 
     @Override
     public void close() {
+        span.end();
         if (handedOver) {
             return;
         }
@@ -380,6 +384,7 @@ final class JdbcCall implements Call {
     }
 
     private DbException failure(SQLException failed) {
+        span.failed(failed);
         return transaction == null
                 ? Failure.of(statement.name(), failed)
                 : transaction.failure(statement.name(), failed);

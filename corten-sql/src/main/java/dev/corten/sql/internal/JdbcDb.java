@@ -87,9 +87,16 @@ public final class JdbcDb implements Db {
 
     @Override
     public Call call(Statement statement) {
-        return current.isBound()
-                ? JdbcCall.inside(engine, statement, current.get())
-                : JdbcCall.alone(engine, statement, connections.take(statement.name()));
+        var span = QuerySpan.begin(statement);
+        try {
+            return current.isBound()
+                    ? JdbcCall.inside(engine, statement, span, current.get())
+                    : JdbcCall.alone(engine, statement, span, connections.take(statement.name()));
+        } catch (RuntimeException failed) {
+            span.failed(failed);
+            span.end();
+            throw failed;
+        }
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** See the README of this module. */
+@NullMarked
+package dev.corten.otlp;
+
+import org.jspecify.annotations.NullMarked;
