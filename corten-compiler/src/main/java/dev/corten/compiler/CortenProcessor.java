@@ -102,6 +102,7 @@ public final class CortenProcessor extends AbstractProcessor {
                 "corten.migrations",
                 "corten.cache",
                 "corten.answers",
+                "corten.database",
                 "corten.prepare",
                 "corten.offline",
                 "corten.dialect");

@@ -10,6 +10,7 @@ import dev.corten.compiler.database.Database;
 import dev.corten.compiler.database.MigrationFolder;
 import dev.corten.compiler.database.PreparedAnswers;
 import dev.corten.compiler.database.QueryName;
+import dev.corten.compiler.database.ServerDatabase;
 import dev.corten.compiler.database.UnavailableException;
 import dev.corten.compiler.database.UnpreparedException;
 import dev.corten.compiler.describe.Description;
@@ -52,6 +53,7 @@ final class QueriesFeature implements Feature {
     private final Context context;
     private final QueriesReader reader;
     private final Dialect dialect;
+    private final @Nullable String server;
     private final Database.Source source;
     private final BiConsumer<QueriesModel, AskedMethod> listener;
     private final Set<String> waiting = new LinkedHashSet<>();
@@ -68,11 +70,13 @@ final class QueriesFeature implements Feature {
         this.listener = listener;
         this.context = context;
         this.reader = new QueriesReader(context.types(), context.sources(), codecs);
+        this.server = context.options().getOrDefault("corten.database", System.getenv("CORTEN_DATABASE"));
         String option = context.options().getOrDefault("corten.dialect", Dialect.POSTGRES.option());
         this.dialect = Dialect.named(option).orElse(Dialect.POSTGRES);
         this.source = Dialect.named(option)
                 .map(known -> switch (known) {
-                    case POSTGRES -> source;
+                    case POSTGRES ->
+                        server == null ? source : (Database.Source) migrations -> ServerDatabase.open(server);
                     case SQLITE -> (Database.Source) SqliteDatabase::open;
                 })
                 .orElse(migrations -> {
@@ -195,9 +199,11 @@ final class QueriesFeature implements Feature {
             MigrationFolder migrations =
                     folder == null ? MigrationFolder.ofModule(classes) : MigrationFolder.of(Path.of(folder));
             String cache = context.options().get("corten.cache");
+            // What a server has is not told by migrations: it is asked anew.
             Path kept = cache != null
                     ? Path.of(cache)
                     : classes == null ? null : classes.resolveSibling("corten").resolve("sql");
+            kept = server != null && dialect == Dialect.POSTGRES ? null : kept;
             // The same statement may be asked of another database after the dialect changed.
             String own = dialect == Dialect.POSTGRES ? "" : dialect.option();
             String prepared = Path.of(context.options().getOrDefault("corten.answers", USUAL_ANSWERS), own)

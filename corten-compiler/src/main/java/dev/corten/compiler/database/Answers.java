@@ -177,7 +177,7 @@ public final class Answers implements AutoCloseable {
             failure = unavailable;
             throw unavailable;
         } catch (SQLException noAnswer) {
-            failure = UnavailableException.database(noAnswer);
+            failure = database == null ? UnavailableException.database(noAnswer) : database.failed(noAnswer);
             throw failure;
         }
     }

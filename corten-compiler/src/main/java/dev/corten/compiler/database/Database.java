@@ -43,6 +43,11 @@ public interface Database extends AutoCloseable {
         return Map.of();
     }
 
+    /** What is said of it when it stops answering. */
+    default UnavailableException failed(SQLException failure) {
+        return UnavailableException.database(failure);
+    }
+
     @Override
     void close();
 }

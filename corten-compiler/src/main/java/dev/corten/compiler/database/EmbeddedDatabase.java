@@ -6,13 +6,9 @@ import dev.corten.compiler.describe.PostgresDescriber;
 import dev.corten.postgres.EmbeddedPostgres;
 import dev.corten.sql.DbException;
 import dev.corten.sql.Migrations;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A throw-away embedded PostgreSQL with the module's migrations. */
@@ -26,12 +22,10 @@ public final class EmbeddedDatabase implements Database {
     /** No statement of a migration takes this long on an empty database. */
     private static final int SECONDS_TO_ANSWER = 30;
 
-    private final DataSource source;
     private final PostgresDescriber describer;
     private final Runnable end;
 
-    private EmbeddedDatabase(DataSource source, PostgresDescriber describer, Runnable end) {
-        this.source = source;
+    private EmbeddedDatabase(PostgresDescriber describer, Runnable end) {
         this.describer = describer;
         this.end = end;
     }
@@ -85,7 +79,7 @@ public final class EmbeddedDatabase implements Database {
             if (!migrations.empty()) {
                 Migrations.run(source, migrations.path());
             }
-            return new EmbeddedDatabase(source, PostgresDescriber.connect(postgres.url(name)), end);
+            return new EmbeddedDatabase(PostgresDescriber.connect(postgres.url(name)), end);
         } catch (DbException failed) {
             end.run();
             throw UnavailableException.migration(failed);
@@ -107,25 +101,7 @@ public final class EmbeddedDatabase implements Database {
 
     @Override
     public SchemaNames names() throws SQLException {
-        Map<String, List<String>> tables = new LinkedHashMap<>();
-        try (var connection = source.getConnection();
-                var statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("""
-                        SELECT CASE WHEN n.nspname = 'public' THEN '' ELSE n.nspname || '.' END || c.relname, a.attname
-                        FROM pg_class c
-                        JOIN pg_namespace n ON n.oid = c.relnamespace
-                        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-                        WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
-                          AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
-                          AND c.relname <> 'flyway_schema_history'
-                        ORDER BY 1, a.attnum
-                        """)) {
-            while (result.next()) {
-                tables.computeIfAbsent(result.getString(1), _ -> new ArrayList<>())
-                        .add(result.getString(2));
-            }
-        }
-        return new SchemaNames(tables);
+        return new SchemaNames(describer.names());
     }
 
     @Override

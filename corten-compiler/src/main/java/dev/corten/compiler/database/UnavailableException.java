@@ -28,6 +28,15 @@ public final class UnavailableException extends Exception {
                 cause);
     }
 
+    /** The server that was named did not answer. */
+    static UnavailableException server(Throwable cause) {
+        return new UnavailableException(
+                "sql-database",
+                "the PostgreSQL that is to check queries does not answer: " + firstLine(cause),
+                "start it, or mend the address in -Acorten.database or CORTEN_DATABASE; without one an embedded server is used",
+                cause);
+    }
+
     /** A migration failed: the message of {@code cause} says which, where and why. */
     public static UnavailableException migration(Throwable cause) {
         return new UnavailableException(

@@ -3,7 +3,6 @@ package dev.corten.compiler.describe;
 import dev.corten.compiler.describe.nullness.Nullness;
 import dev.corten.compiler.describe.nullness.Rows;
 import dev.corten.compiler.describe.tree.Node;
-import dev.corten.compiler.describe.tree.NodeReader;
 import dev.corten.compiler.describe.wire.Prepared;
 import dev.corten.compiler.describe.wire.RefusedException;
 import dev.corten.compiler.describe.wire.Report;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a PostgreSQL: one Parse and Describe a statement, nothing is planned or executed. It has a connection of its own.
@@ -32,16 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresDescriber implements Describer, AutoCloseable {
     /**
-     * The session's: the analysed tree comes as a notice, in one line. In the start-up packet, so that not even
-     * {@code RESET ALL} in a migration changes them.
-     */
-    private static final Map<String, String> SETTINGS = Map.of(
-            "application_name", "corten-compiler",
-            "client_min_messages", "log",
-            "debug_pretty_print", "off",
-            "debug_print_rewritten", "on");
-
-    /**
      * What PostgreSQL answers when it cannot tell a parameter's type: indeterminate_datatype, ambiguous_parameter,
      * ambiguous_function, datatype_mismatch.
      */
@@ -52,40 +40,61 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
     /** The server's trees are no stable interface: of another version nothing is claimed. */
     private static final String TESTED_VERSION = "18";
 
-    private static final String TREE = "rewritten parse tree:";
-
     private final Wire wire;
     private final boolean tested;
     private final Types types;
+    private final Trees trees;
     private final PostgresCatalog catalog;
     private final Nullness nullness;
     private final PostgresSchema schema;
 
-    private PostgresDescriber(Wire wire) throws SQLException {
+    /** How trees are come by, on a connection. */
+    private interface Route {
+        Trees on(Wire wire, Types types) throws SQLException;
+    }
+
+    private PostgresDescriber(Wire wire, Route route) throws SQLException {
         this.wire = wire;
         String version = wire.script("SHOW server_version").getFirst().getFirst();
         this.tested = version != null && version.split("\\D", 2)[0].equals(TESTED_VERSION);
         this.types = new Types(wire);
+        this.trees = route.on(wire, types);
         this.catalog = new PostgresCatalog(wire);
         this.nullness = new Nullness(catalog);
         this.schema = new PostgresSchema(wire, types, catalog);
     }
 
     /**
-     * Connects to the database at {@code postgres://user:password@host:5432/database}.
+     * Connects to the database at {@code postgres://user:password@host:5432/database} of a server of our own, as its
+     * superuser.
      *
      * @throws SQLException if it does not answer within 4 seconds
      */
     public static PostgresDescriber connect(String url) throws SQLException {
-        Wire wire = Wire.connect(ServerAddress.parse(url), SETTINGS);
+        Wire wire = Wire.connect(ServerAddress.parse(url), NoticeTrees.SETTINGS);
         try {
             // The notices are for us alone. Only a superuser may say so; elsewhere they fill the server's log.
             wire.script("SET log_min_messages = panic; SET lc_messages = 'C'");
         } catch (RefusedException notSuperuser) {
             // Then in the log, and in its language.
         }
+        return over(wire, (connection, types) -> new NoticeTrees());
+    }
+
+    /**
+     * Connects to the database at {@code postgres://user:password@host:5432/database} of a server that is not ours, as any
+     * role that may create temporary objects. Nothing is written to its log or left in its catalog.
+     *
+     * @throws SQLException if it does not answer within 4 seconds
+     */
+    public static PostgresDescriber connectAsGuest(String url) throws SQLException {
+        Wire wire = Wire.connect(ServerAddress.parse(url), Map.of("application_name", "corten-compiler"));
+        return over(wire, FunctionTrees::new);
+    }
+
+    private static PostgresDescriber over(Wire wire, Route route) throws SQLException {
         try {
-            return new PostgresDescriber(wire);
+            return new PostgresDescriber(wire, route);
         } catch (SQLException e) {
             wire.close();
             throw e;
@@ -114,7 +123,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
         }
         while (true) {
             try {
-                return accepted(wire.prepare("", sql, given), parameters);
+                return accepted(sql, wire.prepare("", sql, given), parameters);
             } catch (RefusedException refused) {
                 if (inTransaction) {
                     wire.script("ROLLBACK TO corten");
@@ -129,6 +138,11 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
     @Override
     public Map<String, String> schema() throws SQLException {
         return schema.parts();
+    }
+
+    /** The columns of each table and view, in order; a table outside of the schema {@code public} with its schema. */
+    public Map<String, List<String>> names() throws SQLException {
+        return schema.names();
     }
 
     @Override
@@ -174,16 +188,16 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
         return given.set(index, oid) == 0;
     }
 
-    private Description accepted(Prepared prepared, List<Parameter> known) throws SQLException {
+    private Description accepted(String sql, Prepared prepared, List<Parameter> known) throws SQLException {
         List<PgType> parameters = new ArrayList<>();
         for (int type : prepared.parameters()) {
             parameters.add(types.byOid(type));
         }
-        Node statement = tested ? tree(prepared) : null;
-        if (statement != null) {
-            catalog.readRoutines(Nullness.routines(statement));
-        }
         try {
+            Node statement = tested ? trees.of(sql, prepared) : null;
+            if (statement != null) {
+                catalog.readRoutines(Nullness.routines(statement));
+            }
             List<Boolean> nonNull = statement == null ? List.of() : nonNull(statement, prepared, known);
             List<Description.Column> columns = new ArrayList<>();
             for (Prepared.Field field : prepared.fields()) {
@@ -203,7 +217,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
                             columns,
                             columns.isEmpty() ? Rows.MANY : nullness.rows(statement),
                             nullness.passedNulls(statement, parameters.size()),
-                            nullness.leftOut(statement),
+                            trees.withDefaults() ? nullness.leftOut(statement) : List.of(),
                             schema.usedBy(statement));
         } catch (Unanswered unanswered) {
             throw unanswered.failure();
@@ -218,21 +232,6 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
 
     private static boolean nonNullParameter(List<Parameter> known, int number) {
         return number <= known.size() && !known.get(number - 1).nullable();
-    }
-
-    /** Of the statements that rules made of it, the one whose result it is. */
-    private static @Nullable Node tree(Prepared prepared) {
-        for (Report notice : prepared.notices()) {
-            String detail = notice.detail();
-            if (notice.message().equals(TREE) && detail != null) {
-                for (Node query : NodeReader.printed(detail)) {
-                    if (query.is("QUERY") && query.flag("canSetTag") && query.node("utilityStmt") == null) {
-                        return query;
-                    }
-                }
-            }
-        }
-        return null;
     }
 
     /** The server counts characters of Unicode from 1, Java units of UTF-16 from 0. */

@@ -6,6 +6,7 @@ import dev.corten.compiler.describe.wire.Wire;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,17 @@ final class PostgresSchema {
                     FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
                     WHERE t.typtype IN ('d', 'c', 'r') AND (t.typtype <> 'c' OR c.relkind = 'c') AND t.typnamespace""" + OWN + "))";
 
+    private static final String NAMES = """
+            SELECT CASE WHEN n.nspname = 'public' THEN '' ELSE n.nspname || '.' END || c.relname, a.attname
+            FROM pg_class c
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
+              AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+              AND c.relname <> 'flyway_schema_history'
+            ORDER BY 1, a.attnum
+            """;
+
     private final Wire wire;
     private final Types types;
     private final Catalog catalog;
@@ -102,6 +114,16 @@ final class PostgresSchema {
             parts.put(String.valueOf(row.get(0)), String.valueOf(row.get(1)));
         }
         return parts;
+    }
+
+    /** See {@link PostgresDescriber#names}. */
+    Map<String, List<String>> names() throws SQLException {
+        var tables = new LinkedHashMap<String, List<String>>();
+        for (List<@Nullable String> row : wire.script(NAMES)) {
+            tables.computeIfAbsent(String.valueOf(row.get(0)), _ -> new ArrayList<>())
+                    .add(String.valueOf(row.get(1)));
+        }
+        return tables;
     }
 
     /** Forgets what a migration may have changed. */

@@ -2,10 +2,12 @@ package dev.corten.compiler.describe.tree;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +164,34 @@ public final class Node {
         } else if (value instanceof List<?> list) {
             list.forEach(element -> addAllTo(nodes, element));
         }
+    }
+
+    /** With another value of a field: a node, a word, or a list of them. */
+    public Node with(String field, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(fields);
+        changed.put(field, value);
+        return new Node(label, changed);
+    }
+
+    /** With what {@code change} makes of each node in it, the innermost first, and of itself. */
+    public Node rebuilt(UnaryOperator<Node> change) {
+        Map<String, Object> changed = new LinkedHashMap<>();
+        fields.forEach((name, value) -> changed.put(name, rebuilt(value, change)));
+        return change.apply(new Node(label, changed));
+    }
+
+    private static Object rebuilt(Object value, UnaryOperator<Node> change) {
+        if (value instanceof Node node) {
+            return node.rebuilt(change);
+        }
+        if (!(value instanceof List<?> list)) {
+            return value;
+        }
+        List<@Nullable Object> changed = new ArrayList<>(list.size());
+        for (Object element : list) {
+            changed.add(element == null ? null : rebuilt(element, change));
+        }
+        return changed;
     }
 
     /** A text that is the same for two expressions exactly when they mean the same in the same query. */

@@ -27,9 +27,22 @@ public final class NodeReader {
         Object value = new NodeReader(text).value();
         return switch (value) {
             case Node node -> List.of(node);
-            case List<?> list -> list.stream().map(Node.class::cast).toList();
+            case List<?> list -> flat(list);
             case null, default -> List.of();
         };
+    }
+
+    /** The body of a function is a list of lists. */
+    private static List<Node> flat(List<?> list) {
+        List<Node> nodes = new ArrayList<>();
+        for (Object element : list) {
+            switch (element) {
+                case Node node -> nodes.add(node);
+                case List<?> inner -> nodes.addAll(flat(inner));
+                case null, default -> throw new IllegalArgumentException("no list of nodes: " + list);
+            }
+        }
+        return nodes;
     }
 
     /** Reads a list of nodes from the detail of a notice, which is wrapped. */
