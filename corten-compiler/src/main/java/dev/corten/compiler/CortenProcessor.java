@@ -103,6 +103,8 @@ public final class CortenProcessor extends AbstractProcessor {
                 "corten.cache",
                 "corten.answers",
                 "corten.database",
+                "corten.lint",
+                "corten.lint.from",
                 "corten.prepare",
                 "corten.offline",
                 "corten.dialect");

@@ -17,18 +17,22 @@ import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.emit.CheckedMethod;
 import dev.corten.compiler.emit.CheckedQuery;
 import dev.corten.compiler.emit.QueriesEmitter;
+import dev.corten.compiler.migration.MigrationLint;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.read.CodecFinder;
 import dev.corten.compiler.read.QueriesReader;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
+import dev.corten.compiler.report.SourceText;
 import dev.corten.compiler.sql.Dialect;
 import dev.corten.compiler.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,10 +120,38 @@ final class QueriesFeature implements Feature {
             }
         }
         if (!complete.isEmpty()) {
+            boolean first = answers == null;
             // The database starts while the sources are read.
             answers().anticipate();
+            if (first) {
+                lint(answers().migrations());
+            }
             complete.stream().map(reader::read).toList().forEach(this::process);
         }
+    }
+
+    /** Says what migrations do to a service that runs; those that have run everywhere are not looked at. */
+    private void lint(MigrationFolder migrations) {
+        Map<String, String> options = context.options();
+        if (dialect != Dialect.POSTGRES || "false".equals(options.get("corten.lint"))) {
+            return;
+        }
+        var sources = new ArrayList<SourceText>();
+        var past = new HashSet<SourceText>();
+        int[] from = MigrationFolder.version(Path.of("V" + options.getOrDefault("corten.lint.from", "0") + "__.sql"));
+        for (Path file : migrations.versioned()) {
+            var source = new SourceText(file.toString(), MigrationFolder.text(file));
+            sources.add(source);
+            if (Arrays.compare(MigrationFolder.version(file), from) < 0) {
+                past.add(source);
+            }
+        }
+        context.reporter()
+                .report(new MigrationLint()
+                        .check(sources).stream()
+                                .filter(diagnostic ->
+                                        !past.contains(diagnostic.place().source()))
+                                .toList());
     }
 
     private Set<? extends Element> annotated(RoundEnvironment round, String annotation) {

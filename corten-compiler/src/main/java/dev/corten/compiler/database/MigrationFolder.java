@@ -6,7 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param files all files in it and below, sorted by path
  */
 public record MigrationFolder(Path path, List<Path> files) {
+    private static final Pattern VERSIONED = Pattern.compile("V([0-9]{1,9}(?:[._][0-9]{1,9})*)__.*\\.sql");
+
     private static final String USUAL = "src/main/resources/db/migration";
 
     /** Copies {@code files}. */
@@ -60,6 +66,37 @@ public record MigrationFolder(Path path, List<Path> files) {
                 .anyMatch(file -> Files.exists(folder.resolve(file)));
     }
 
+    /** The files that run once, in the order of their versions. */
+    public List<Path> versioned() {
+        return files.stream()
+                .filter(file -> VERSIONED.matcher(name(file)).matches())
+                .sorted(Comparator.comparing(MigrationFolder::version, Arrays::compare))
+                .toList();
+    }
+
+    /** The version of a file that runs once, part by part. */
+    public static int[] version(Path file) {
+        Matcher matcher = VERSIONED.matcher(name(file));
+        return matcher.matches()
+                ? Stream.of(matcher.group(1).split("[._]"))
+                        .mapToInt(Integer::parseInt)
+                        .toArray()
+                : new int[0];
+    }
+
+    /** What stands in a file. */
+    public static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
     /** Whether there is nothing to migrate. */
     public boolean empty() {
         return files.stream().noneMatch(f -> f.toString().endsWith(".sql"));
@@ -71,14 +108,10 @@ public record MigrationFolder(Path path, List<Path> files) {
         for (Path file : files) {
             String name = path.relativize(file).toString().replace('\\', '/');
             if (name.endsWith(".sql")) {
-                try {
-                    text.append(name)
-                            .append('\n')
-                            .append(Files.readString(file).replace("\r\n", "\n"))
-                            .append('\f');
-                } catch (IOException e) {
-                    throw new UncheckedIOException("cannot read " + file, e);
-                }
+                text.append(name)
+                        .append('\n')
+                        .append(text(file).replace("\r\n", "\n"))
+                        .append('\f');
             }
         }
         return Fingerprint.of(text.toString());

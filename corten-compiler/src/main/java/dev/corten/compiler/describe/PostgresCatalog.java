@@ -35,8 +35,12 @@ final class PostgresCatalog implements Catalog {
 
     private record TypeFacts(boolean refusesNull, boolean composite, boolean array) {}
 
-    PostgresCatalog(Wire wire) throws SQLException {
+    PostgresCatalog(Wire wire) {
         this.wire = wire;
+    }
+
+    /** Prepares what is asked; on another version than 18, whose catalog has other columns, it cannot be. */
+    void prepare() throws SQLException {
         wire.prepare(ROUTINES, """
                 SELECT p.oid, p.proname, p.prosrc, l.lanname, p.proisstrict, p.provolatile <> 'v'
                 FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang

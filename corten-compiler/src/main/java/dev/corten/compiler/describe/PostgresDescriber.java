@@ -60,6 +60,9 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
         this.types = new Types(wire);
         this.trees = route.on(wire, types);
         this.catalog = new PostgresCatalog(wire);
+        if (tested) {
+            catalog.prepare();
+        }
         this.nullness = new Nullness(catalog);
         this.schema = new PostgresSchema(wire, types, catalog);
     }

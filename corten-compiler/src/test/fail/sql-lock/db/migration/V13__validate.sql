@@ -1,0 +1,1 @@
+ALTER TABLE tasks VALIDATE CONSTRAINT owner_is_there;

@@ -1,0 +1,1 @@
+ALTER TABLE tasks ALTER owner SET NOT NULL;
