@@ -6,6 +6,7 @@ module dev.corten.server {
     requires io.netty.common;
     requires io.netty.codec;
     requires io.netty.codec.http;
+    requires io.netty.codec.http2;
     requires io.netty.transport;
     requires io.vertx.core;
     requires jdk.unsupported;

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,16 @@ final class Answer {
      */
     private static final long LINGER_MILLIS = 2_000;
 
+    /** What HTTP/2 has no use for (RFC 9113, section 8.2.2). */
+    private static final List<CharSequence> CONNECTION_FIELDS = List.of(
+            HttpHeaders.CONNECTION,
+            HttpHeaders.createOptimized("keep-alive"),
+            HttpHeaders.createOptimized("proxy-connection"),
+            HttpHeaders.createOptimized("upgrade"));
+
+    /** How a stream is told that the rest of its content is not needed (RFC 9113, section 8.1). */
+    private static final long NO_ERROR = 0;
+
     /** The kernel takes so much at once. With more, a drain must wait until it is written. */
     private static final int SURELY_WRITTEN = 64 * 1024;
 
@@ -41,6 +52,7 @@ final class Answer {
     private final boolean last;
     private final Response response;
     private boolean closing;
+    private boolean cancelling;
 
     Answer(
             Loop loop,
@@ -94,7 +106,7 @@ final class Answer {
             // Vert.x adds the length.
             out.headers().remove(HttpHeaders.CONTENT_LENGTH);
             var written = out.end(BufferInternal.buffer(Unpooled.wrappedBuffer(bytes.array(), 0, bytes.count())));
-            if (bytes.count() > SURELY_WRITTEN) {
+            if (cancelling || bytes.count() > SURELY_WRITTEN) {
                 written.onComplete(result -> settle());
                 return;
             }
@@ -122,6 +134,9 @@ final class Answer {
 
     /** Sets status and fields. Called on the loop. */
     void begin() {
+        if (connection != null) {
+            connection.answering();
+        }
         out.setStatusCode(response.status());
         var fields = out.headers();
         response.forEachHeader((name, value) -> fields.add(name, value));
@@ -133,6 +148,9 @@ final class Answer {
             if (closing) {
                 fields.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }
+        } else {
+            cancelling = received != null && received.outstanding() > WORTH_DISCARDING;
+            CONNECTION_FIELDS.forEach(fields::remove);
         }
     }
 
@@ -170,6 +188,9 @@ final class Answer {
         }
         if (!closing) {
             received.discard(() -> {});
+            if (cancelling && received.outstanding() > 0) {
+                out.reset(NO_ERROR);
+            }
             return;
         }
         long timer = loop.context().owner().setTimer(LINGER_MILLIS, late -> http.close());

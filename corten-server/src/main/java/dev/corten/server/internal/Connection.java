@@ -20,10 +20,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private boolean spoke;
     private boolean asked;
     private int inFlight;
+    private int answering;
     private long freeSince = System.nanoTime();
     private long stuckSince = freeSince;
     private long lastProgress;
     private int lastMessage;
+    private final FlowWindows windows = new FlowWindows();
 
     /** One of {@code connections}, whose heads are as {@code decoder} says; {@code encrypted} if it is TLS. */
     Connection(Connections connections, HttpDecoderConfig decoder, boolean encrypted) {
@@ -67,8 +69,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         inFlight++;
     }
 
+    /** The answer to a request begins. */
+    void answering() {
+        answering++;
+    }
+
     /** A request is answered. */
     void ended() {
+        answering--;
         inFlight--;
     }
 
@@ -92,7 +100,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         var message = pending == null ? null : pending.current();
         if (pending == null || message == null) {
             lastMessage = 0;
-            return true;
+            return windows.moved(context, answering);
         }
         long progress = pending.currentProgress();
         int identity = System.identityHashCode(message);

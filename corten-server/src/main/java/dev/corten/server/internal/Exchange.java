@@ -36,7 +36,7 @@ final class Exchange implements RequestSource, Routed {
         this.loop = loop;
         this.connection = connection;
         this.request = request;
-        this.rejection = MessageCheck.check(request);
+        this.rejection = MessageCheck.check(request, loop.config().maxRequestLine());
         // What follows a head that is no HTTP is none either.
         this.content = request.decoderResult().isFailure() ? null : content(loop, request);
     }
@@ -109,13 +109,19 @@ final class Exchange implements RequestSource, Routed {
 
     @Override
     public String target() {
-        return request.uri();
+        var target = request.uri();
+        // CONNECT in HTTP/2 has none; in HTTP/1.1 its target is the authority.
+        return target == null ? String.valueOf(request.authority()) : target;
     }
 
     @Override
     public Headers headers() {
         var view = headers;
         if (view == null) {
+            if (request.version() == HttpVersion.HTTP_2 && request.authority() != null) {
+                // What takes the place of the field in HTTP/2; handlers know the field (RFC 9113, section 8.3.1).
+                request.headers().set(HttpHeaders.HOST, request.authority().toString());
+            }
             view = new RequestHeaders(request.headers());
             headers = view;
         }

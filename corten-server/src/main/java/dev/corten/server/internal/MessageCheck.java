@@ -15,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 final class MessageCheck {
     private MessageCheck() {}
 
-    /** The first thing that is wrong with {@code request}, or {@code null}. */
-    static @Nullable Rejection check(HttpServerRequest request) {
+    /**
+     * The first thing that is wrong with {@code request}, or {@code null}.
+     *
+     * @param maxTarget how many characters the target of an HTTP/2 request may have; the parser of HTTP/1.1 counts itself
+     */
+    static @Nullable Rejection check(HttpServerRequest request, int maxTarget) {
         if (request.decoderResult().isFailure()) {
             return refused(request.decoderResult().cause());
         }
         if (request.version() == HttpVersion.HTTP_2) {
-            // Its frames leave nothing to misread.
-            return null;
+            return http2(request, maxTarget);
         }
         var fields = request.headers();
         var hosts = fields.getAll(HttpHeaders.HOST);
@@ -40,6 +43,27 @@ final class MessageCheck {
             return malformed("There must not be more than one Content-Type field");
         }
         return fields.contains("") ? malformed("A field has no name") : null;
+    }
+
+    /** Its frames leave no doubt where a message ends, and Netty refuses what RFC 9113, section 8.2 calls malformed. */
+    private static @Nullable Rejection http2(HttpServerRequest request, int maxTarget) {
+        var target = request.uri();
+        if (target != null && target.length() > maxTarget) {
+            return new Rejection.MalformedRequest(414, "The target is too long");
+        }
+        for (int i = 0; target != null && i < target.length(); i++) {
+            if (target.charAt(i) <= ' ' || target.charAt(i) == 0x7F) {
+                return malformed("The target must not have blanks or control characters");
+            }
+        }
+        var fields = request.headers();
+        // Vert.x has compared a Host field with the authority.
+        if (request.authority() == null || fields.getAll(HttpHeaders.HOST).size() > 1) {
+            return malformed("There must be one authority");
+        }
+        return fields.getAll(HttpHeaders.CONTENT_TYPE).size() > 1
+                ? malformed("There must not be more than one Content-Type field")
+                : null;
     }
 
     private static Rejection refused(Throwable cause) {

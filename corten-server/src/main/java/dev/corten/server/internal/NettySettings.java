@@ -4,12 +4,16 @@ import dev.corten.server.ServerConfig;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.transport.Transport;
 import java.util.Optional;
 
 /** Every setting of Vert.x and Netty, in one place. */
 final class NettySettings {
+    /** How many requests an HTTP/2 connection may have in flight; RFC 9113, section 6.5.2 wants no fewer. */
+    private static final int MAX_CONCURRENT_STREAMS = 100;
+
     private NettySettings() {}
 
     /** The settings that are system properties: set before the first class of Vert.x loads, unless the user did. */
@@ -56,6 +60,10 @@ final class NettySettings {
                 .setAcceptBacklog(1024)
                 // We write on the loop only, so Vert.x needs no queue in between.
                 .setStrictThreadMode(true)
+                .setInitialSettings(new Http2Settings()
+                        .setMaxConcurrentStreams(MAX_CONCURRENT_STREAMS)
+                        // HTTP/2 counts the target among the fields.
+                        .setMaxHeaderListSize((long) config.maxRequestLine() + config.maxHeaderSize()))
                 // These would look at each message for a WebSocket handshake.
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false);

@@ -6,6 +6,7 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpConstants;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class StrictDecoder extends HttpRequestDecoder {
     private @Nullable DefaultHttpRequest request;
     private int wordEnd;
+    private boolean greeted;
     private boolean inHead;
     private boolean inContent;
     private boolean refused;
@@ -67,6 +69,15 @@ final class StrictDecoder extends HttpRequestDecoder {
 
     /** Keeps track of where in a message the bytes are, by what has become of them. */
     private void decoded(List<Object> out) {
+        if (!greeted && request != null) {
+            greeted = true;
+            var fields = request.headers();
+            if (request.decoderResult().isFailure()
+                    || fields.getAll(HttpHeaderNames.HOST).size() != 1) {
+                // Vert.x would make HTTP/2 of it if it wishes so, and what is wrong with it would be lost.
+                fields.remove(HttpHeaderNames.UPGRADE);
+            }
+        }
         var last = out.getLast();
         if (last instanceof LastHttpContent end) {
             if (end.decoderResult().isFailure() && request != null && !(end instanceof HttpRequest)) {
