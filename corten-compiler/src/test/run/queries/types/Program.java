@@ -67,6 +67,7 @@ public final class Program {
         out.append("\nstream ").append(db.transaction(() -> shapes.below(2).toList().toString() + shapes.words().count()));
         out.append("\nmaps ").append(shapes.byId()).append(shapes.byMood()).append(shapes.moods());
         out.append("\nelements ").append(shapes.lists());
+        bulk(shapes, out);
         out.append("\ndelete ").append(things.delete(Mood.SO_SO)).append(things.delete(Mood.SO_SO));
         dynamic(new SqlDynamicQueries(db), out);
         crud(new SqlPeople(db), new SqlSeats(db), out);
@@ -178,6 +179,19 @@ public final class Program {
         out.append("\nfound ").append(people.find(
                 List.of(StructureQueries.Level.HIGH), StructureQueries.Mail.of("a@b"), LocalDate.parse("2026-01-31")));
         out.append("\nduring ").append(people.during(Range.lessThan(at))).append(people.during(Range.closed(at, at)));
+    }
+
+    private static void bulk(ShapeQueries shapes, StringBuilder out) {
+        var rows = List.of(
+                new ShapeQueries.NewThing(1, Mood.HAPPY, "a,\"b\"", new ValueQueries.Mail("a@b"), 7L),
+                new ShapeQueries.NewThing(2, null, "", null, null));
+        out.append("\nbulk ").append(shapes.insertAll(rows)).append(shapes.insertAll(List.of()));
+        out.append(shapes.echo(rows)).append(shapes.pairs(rows));
+        out.append("\nchanged ").append(shapes.changeAll(
+                List.of(new ShapeQueries.Change(3, "x"), new ShapeQueries.Change(4, "y"), new ShapeQueries.Change(99, "z"))));
+        out.append(shapes.change(new ShapeQueries.Change(3, "xx")));
+        out.append(shapes.upsertAll(List.of(new ShapeQueries.Change(1, "one"))));
+        out.append(shapes.upsertAll(List.of(new ShapeQueries.Change(1, "one"), new ShapeQueries.Change(2, "two"))));
     }
 
     private static String show(Thing thing) {

@@ -32,4 +32,38 @@ public interface ShapeQueries {
     List<Lists> lists();
 
     record Lists(List<Integer> ids, @Nullable List<Mood> moods) {}
+
+    record NewThing(int small, @Nullable Mood mood, String words, ValueQueries.@Nullable Mail mail, @Nullable Long big) {}
+
+    @Sql("""
+            INSERT INTO things (small, mood, words, mail, big) SELECT * FROM UNNEST(:rows)
+            RETURNING id, words
+            """)
+    List<Labelled> insertAll(List<NewThing> rows);
+
+    record Change(int id, String words) {}
+
+    @Sql("UPDATE things t SET words = r.words FROM UNNEST(:changes) AS r WHERE t.id = r.id")
+    int changeAll(List<Change> changes);
+
+    @Sql("""
+            INSERT INTO bulk (id, words) SELECT id, words FROM UNNEST(:call) r
+            ON CONFLICT (id) DO UPDATE SET words = excluded.words || '!'
+            RETURNING id, words
+            """)
+    List<Change> upsertAll(List<Change> call);
+
+    /** Nullness goes through: words cannot be NULL, big can. */
+    @Sql("SELECT r.words, r.big FROM UNNEST(:rows) AS r ORDER BY words")
+    List<Echo> echo(List<NewThing> rows);
+
+    record Echo(String words, @Nullable Long big) {}
+
+    @Sql("UPDATE things SET words = :change.words WHERE id = :change.id")
+    int change(Change change);
+
+    @Sql("SELECT r.m, r.w FROM UNNEST(:rows.mood::mood[], :rows.words::text[]) AS r(m, w) ORDER BY w")
+    List<Pair> pairs(List<NewThing> rows);
+
+    record Pair(@Nullable Mood m, String w) {}
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Queries
@@ -89,4 +90,26 @@ public interface PersonQueries {
             List<@Nullable Details> marks,
             Level level,
             @Nullable Mail mail);
+
+    record NewPerson(
+            UUID id, Interval worked, Range<LocalDate> days, @Nullable Mood mood, Details details, Level level, @Nullable Mail mail) {}
+
+    @Sql("""
+            INSERT INTO people (id, worked, days, details, level, mail, moves, marks)
+            SELECT id, worked, days, details, level, mail, '{}', '{}' FROM UNNEST(:rows)
+            RETURNING id
+            """)
+    List<UUID> insertAll(List<NewPerson> rows);
+
+    @Sql("UPDATE people SET level = :person.level, details = :person.details, mail = :person.mail WHERE id = :person.id")
+    int change(NewPerson person);
+
+    @Sql("SELECT id, level FROM people")
+    Map<UUID, Level> levels();
+
+    @Sql("SELECT id, home, moves, worked, days, details, tags, marks, level, mail FROM people")
+    Map<UUID, Person> all();
+
+    @Sql("SELECT id FROM people WHERE level > :level")
+    Stream<UUID> above(Level level);
 }

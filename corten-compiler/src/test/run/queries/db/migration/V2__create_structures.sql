@@ -11,3 +11,5 @@ CREATE TABLE people (
     days daterange, times tstzrange NOT NULL, moods moodrange, sizes int4range[], details jsonb NOT NULL, notes json, tags jsonb,
     marks jsonb[], mail email NOT NULL, level int NOT NULL
 );
+
+CREATE TABLE bulk (id int PRIMARY KEY, words text NOT NULL);

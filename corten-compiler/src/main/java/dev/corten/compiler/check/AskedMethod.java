@@ -32,7 +32,7 @@ public record AskedMethod(Variants variants, List<AskedQuery> queries, List<Diag
                 variants,
                 refusals.isEmpty()
                         ? variants.methods().stream()
-                                .map(variant -> AskedQuery.of(variant, dialect))
+                                .map(variant -> AskedQuery.of(variant, type, dialect))
                                 .toList()
                         : List.of(),
                 refusals);

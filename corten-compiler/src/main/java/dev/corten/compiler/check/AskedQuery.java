@@ -6,6 +6,7 @@ import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Place;
+import dev.corten.compiler.sql.BulkRows;
 import dev.corten.compiler.sql.ColumnType;
 import dev.corten.compiler.sql.Dialect;
 import dev.corten.compiler.sql.NamedSql;
@@ -24,8 +25,8 @@ public record AskedQuery(
         QueryModel method, NamedSql sql, @Nullable Answer answer) {
 
     /** {@code method}, not asked yet. */
-    public static AskedQuery of(QueryModel method, Dialect dialect) {
-        return new AskedQuery(method, NamedSql.of(method.sql().value(), dialect), null);
+    public static AskedQuery of(QueryModel method, QueriesModel type, Dialect dialect) {
+        return new AskedQuery(method, NamedSql.of(method.sql().value(), dialect, BulkRows.of(method, type)), null);
     }
 
     /** Whether the database can be asked: it is one statement, in characters that can be sent. */
@@ -33,7 +34,8 @@ public record AskedQuery(
         return !sql.empty()
                 && sql.second().isEmpty()
                 && sql.numbered().isEmpty()
-                && sql.unstorable().isEmpty();
+                && sql.unstorable().isEmpty()
+                && sql.unsendable().isEmpty();
     }
 
     /**
@@ -43,15 +45,22 @@ public record AskedQuery(
     public List<Describer.Parameter> hints(QueriesModel type) {
         return sql.names().stream()
                 .map(name -> method.parameter(name)
-                        .map(p -> hint(p.type(), ColumnType.of(p.type(), type)))
+                        .map(p -> hint(p.type(), ColumnType.of(p.type(), type), rows(name)))
                         .orElse(new Describer.Parameter(null, true)))
                 .toList();
     }
 
-    private Describer.Parameter hint(TypeRef java, ColumnType type) {
+    /** The list of records that the parameter is a part of. */
+    private @Nullable String rows(String name) {
+        String root = QueryModel.Parameter.root(name);
+        return !root.equals(name) && method.rows(root) ? root : null;
+    }
+
+    private Describer.Parameter hint(TypeRef java, ColumnType type, @Nullable String rows) {
         return new Describer.Parameter(
                 type.type(sql.dialect()).orElse(null),
-                java.nullable() || type.list() && type.element().nullable());
+                java.nullable() || type.list() && type.element().nullable(),
+                rows);
     }
 
     /** With what the database says. */

@@ -60,6 +60,7 @@ public final class QueriesCheck {
     private List<Diagnostic> check(AskedQuery query) {
         var found = new ArrayList<Diagnostic>(statement(query));
         found.addAll(QueryParametersCheck.unknown(query));
+        found.addAll(BulkCheck.check(query));
         if (query.answer() == null) {
             return found;
         }

@@ -48,6 +48,14 @@ final class RefusalExplainer {
             case "42P01" -> error("sql-unknown-table", refused.message(), refused, table(refused, names));
             case "42P18", "42P08" -> parameter(refused);
             case "428C9" -> generated(refused);
+            case String state
+            when state.equals("42704") && query.sql().takesRows() ->
+                error(
+                        "sql-parameter-type",
+                        refused.message(),
+                        refused,
+                        "an enum or a record is sent as the type of its name; say the right one, and name the columns:"
+                                + "\nUNNEST(:rows.id, :rows.state::task_state[]) AS r(id, state)");
             default ->
                 error(
                         "sql-refused",

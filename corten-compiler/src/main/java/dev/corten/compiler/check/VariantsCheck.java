@@ -46,6 +46,9 @@ final class VariantsCheck {
         if (!found.isEmpty()) {
             return found;
         }
+        if (!template.parts().isEmpty() || !template.choices().isEmpty()) {
+            template.segments().forEach(this::rows);
+        }
         template.segments().forEach(this::absentFields);
         template.parts().forEach(this::part);
         Set<String> checked = new HashSet<>();
@@ -76,6 +79,17 @@ final class VariantsCheck {
                 names.isEmpty()
                         ? "use a parameter in it that is @Nullable, or remove the braces"
                         : "mark a parameter of it @Nullable: it is there if all of those are not null; or remove the braces");
+    }
+
+    /** Lists of records are written out as arrays, and which of the statements has them is not told apart. */
+    private void rows(Segment segment) {
+        template.places(segment).stream()
+                .filter(name -> method.rows(QueryModel.Parameter.root(name)))
+                .findFirst()
+                .ifPresent(name -> optional(
+                        "a statement with braces takes no list of records, as :%s is".formatted(name),
+                        method.place(),
+                        "write a method for each statement"));
     }
 
     /** What may be absent has no value that could be bound. */

@@ -173,12 +173,18 @@ final class AnswerFile {
     }
 
     private static String given(Describer.Parameter parameter) {
-        return orEmpty(parameter.type()) + (parameter.nullable() ? "?" : "");
+        String rows = parameter.rows();
+        return orEmpty(parameter.type()) + (parameter.nullable() ? "?" : "") + (rows == null ? "" : " of " + rows);
     }
 
     private static Describer.Parameter given(String text) {
-        boolean nullable = text.endsWith("?");
-        return new Describer.Parameter(orNull(nullable ? text.substring(0, text.length() - 1) : text), nullable);
+        int of = text.lastIndexOf(" of ");
+        String type = of < 0 ? text : text.substring(0, of);
+        boolean nullable = type.endsWith("?");
+        return new Describer.Parameter(
+                orNull(nullable ? type.substring(0, type.length() - 1) : type),
+                nullable,
+                of < 0 ? null : text.substring(of + " of ".length()));
     }
 
     private static String orEmpty(@Nullable String text) {

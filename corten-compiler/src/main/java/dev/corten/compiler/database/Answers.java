@@ -129,7 +129,7 @@ public final class Answers implements AutoCloseable {
     private static Answer ask(Database open, Question question) throws SQLException {
         String sql = question.sql();
         List<Describer.Parameter> untyped = question.parameters().stream()
-                .map(p -> new Describer.Parameter(null, p.nullable()))
+                .map(p -> new Describer.Parameter(null, p.nullable(), p.rows()))
                 .toList();
         Description description = open.describe(sql, untyped);
         boolean hinted = refused(description, UNDETERMINED) && !untyped.equals(question.parameters());

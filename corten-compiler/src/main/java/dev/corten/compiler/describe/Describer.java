@@ -13,8 +13,17 @@ public interface Describer {
      * @param type the type of PostgreSQL to fall back on where the statement alone does not tell ({@code $1 IS NULL}), as
      *     PostgreSQL writes it, or {@code null}
      * @param nullable whether the program may pass NULL
+     * @param rows the list that it is a part of: all arrays of one list have the same length; {@code null} for none
      */
-    record Parameter(@Nullable String type, boolean nullable) {}
+    record Parameter(
+            @Nullable String type,
+            boolean nullable,
+            @Nullable String rows) {
+        /** One by itself. */
+        public Parameter(@Nullable String type, boolean nullable) {
+            this(type, nullable, null);
+        }
+    }
 
     /**
      * Describes {@code sql}, whose parameters are {@code $1}, {@code $2}, ….

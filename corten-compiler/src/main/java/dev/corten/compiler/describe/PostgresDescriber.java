@@ -1,6 +1,7 @@
 package dev.corten.compiler.describe;
 
 import dev.corten.compiler.describe.nullness.Nullness;
+import dev.corten.compiler.describe.nullness.Passed;
 import dev.corten.compiler.describe.nullness.Rows;
 import dev.corten.compiler.describe.tree.Node;
 import dev.corten.compiler.describe.wire.Prepared;
@@ -10,6 +11,7 @@ import dev.corten.compiler.describe.wire.ServerAddress;
 import dev.corten.compiler.describe.wire.Wire;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -210,7 +212,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
                 boolean elements = statement == null
                         || nonNull.isEmpty()
                         || !catalog.array(type.oid())
-                        || !nullness.elements(statement, index, number -> nonNullParameter(known, number));
+                        || !nullness.elements(statement, index, passed(known));
                 columns.add(new Description.Column(field.name(), type, nullable, elements));
             }
             return statement == null
@@ -229,12 +231,30 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
 
     /** Which columns are never NULL; a parameter of which nothing is known may be. */
     private List<Boolean> nonNull(Node statement, Prepared prepared, List<Parameter> known) {
-        List<Boolean> columns = nullness.columns(statement, number -> nonNullParameter(known, number));
+        List<Boolean> columns = nullness.columns(statement, passed(known));
         return columns.size() == prepared.fields().size() ? columns : List.of();
     }
 
-    private static boolean nonNullParameter(List<Parameter> known, int number) {
-        return number <= known.size() && !known.get(number - 1).nullable();
+    private static Passed passed(List<Parameter> known) {
+        return new Passed() {
+            @Override
+            public boolean nonNull(int number) {
+                return number <= known.size() && !known.get(number - 1).nullable();
+            }
+
+            @Override
+            public boolean sameLength(List<Integer> numbers) {
+                Set<String> lists = new HashSet<>();
+                for (int number : numbers) {
+                    String rows = number <= known.size() ? known.get(number - 1).rows() : null;
+                    if (rows == null) {
+                        return false;
+                    }
+                    lists.add(rows);
+                }
+                return lists.size() == 1;
+            }
+        };
     }
 
     /** The server counts characters of Unicode from 1, Java units of UTF-16 from 0. */

@@ -126,6 +126,12 @@ public record QueryModel(
         return new QueryModel(name, parameters, others, result, sql, proven, place, kind);
     }
 
+    /** Whether the parameter of that name is a list of records, whose components are lists. */
+    public boolean rows(String parameter) {
+        return parameter(parameter).filter(p -> p.type().is("java.util.List")).isPresent()
+                && components.stream().anyMatch(c -> c.root().equals(parameter));
+    }
+
     /** The parameter of that name, or the component of one. */
     public Optional<Parameter> parameter(String wanted) {
         return Stream.concat(parameters.stream(), components.stream())

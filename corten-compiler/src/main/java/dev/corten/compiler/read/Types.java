@@ -197,10 +197,15 @@ public final class Types {
                                 && f.getModifiers().contains(Modifier.STATIC));
     }
 
-    /** The components of those of {@code parameters} that are records. */
+    /** The components of those of {@code parameters} that are records, or lists of records: then each is a list, too. */
     public List<QueryModel.Parameter> components(List<QueryModel.Parameter> parameters) {
         var components = new ArrayList<QueryModel.Parameter>();
         for (QueryModel.Parameter parameter : parameters) {
+            TypeRef type = parameter.type();
+            if (type.is("java.util.List") && type.arguments().size() == 1 && !type.nullable()) {
+                record(type.argument()).filter(r -> r.typeParameters() == 0).ifPresent(r -> r.components()
+                        .forEach(c -> components.add(ofAll(parameter, c))));
+            }
             record(parameter.type()).filter(r -> r.typeParameters() == 0).ifPresent(r -> r.components()
                     .forEach(c -> components.add(new QueryModel.Parameter(
                             parameter.name() + "." + c.name(),
@@ -209,6 +214,19 @@ public final class Types {
                             parameter.value() + "." + c.name() + "()"))));
         }
         return components;
+    }
+
+    private static QueryModel.Parameter ofAll(QueryModel.Parameter list, RecordType.Component component) {
+        TypeRef one = component.type();
+        TypeRef element = one.primitive() ? one.boxed() : one;
+        // The variable is named like no other: it is that of the only lambda around it.
+        String each = "each" + Character.toUpperCase(list.name().charAt(0))
+                + list.name().substring(1);
+        return new QueryModel.Parameter(
+                list.name() + "." + component.name(),
+                new TypeRef("java.util.List", List.of(element), false),
+                component.place() == null ? list.place() : component.place(),
+                "%s.stream().map(%s -> %s.%s()).toList()".formatted(list.value(), each, each, component.name()));
     }
 
     /** The names of a class. */

@@ -107,7 +107,7 @@ final class Lexer {
         take(Kind.STRING, close < 0 ? sql.length() : close + quote.length());
     }
 
-    /** {@code :name}, unlike {@code ::type}, {@code :=} and the slice {@code [1:2]}. */
+    /** {@code :name} and {@code :name.part}, unlike {@code ::type}, {@code :=} and the slice {@code [1:2]}. */
     private void colon() {
         if (sql.startsWith("::", at) || sql.startsWith(":=", at)) {
             take(Kind.SYMBOL, at + 2);
@@ -116,6 +116,10 @@ final class Lexer {
         int end = at + 1;
         if (end < sql.length() && nameStart(sql.charAt(end))) {
             end = whileIn(end, c -> namePart(c) && c != '$');
+            // A component of a record: :task.title.
+            if (end + 1 < sql.length() && sql.charAt(end) == '.' && nameStart(sql.charAt(end + 1))) {
+                end = whileIn(end + 1, c -> namePart(c) && c != '$');
+            }
         }
         // A component of a parameter that is a record: :task.title.
         while (end > at + 1 && end + 1 < sql.length() && sql.charAt(end) == '.' && nameStart(sql.charAt(end + 1))) {

@@ -3,6 +3,7 @@ package dev.corten.compiler.sql;
 import dev.corten.compiler.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -18,10 +19,13 @@ public final class NamedSql {
     private final List<Token> tokens;
     private final List<String> names;
 
-    private NamedSql(String sql, Dialect dialect) {
+    private final Map<String, BulkRows> rows;
+
+    private NamedSql(String sql, Dialect dialect, Map<String, BulkRows> rows) {
         this.sql = sql;
         this.dialect = dialect;
-        this.tokens = Lexer.tokens(sql, dialect);
+        this.rows = dialect == Dialect.POSTGRES ? rows : Map.of();
+        this.tokens = BulkTokens.expand(Lexer.tokens(sql, dialect), this.rows);
         this.names = tokens.stream()
                 .filter(t -> t.kind() == Kind.NAMED_PARAMETER)
                 .map(t -> t.text().substring(1))
@@ -36,7 +40,12 @@ public final class NamedSql {
 
     /** Reads {@code sql} of {@code dialect}. */
     public static NamedSql of(String sql, Dialect dialect) {
-        return new NamedSql(sql, dialect);
+        return of(sql, dialect, Map.of());
+    }
+
+    /** Reads {@code sql} of {@code dialect}; in PostgreSQL {@code UNNEST(:rows)} stands for the rows of that name. */
+    public static NamedSql of(String sql, Dialect dialect, Map<String, BulkRows> rows) {
+        return new NamedSql(sql, dialect, rows);
     }
 
     /** A range of characters. */
@@ -67,6 +76,24 @@ public final class NamedSql {
                 .filter(t -> t.kind() == Kind.NAMED_PARAMETER)
                 .map(t -> t.text().substring(1))
                 .toList();
+    }
+
+    /** Whether it takes the rows of a list of records. */
+    public boolean takesRows() {
+        return rows.values().stream().flatMap(list -> list.columns().stream()).anyMatch(c -> names.contains(c.part()));
+    }
+
+    /** The components of lists of records, of those that are used, of which PostgreSQL has no array. */
+    public List<BulkRows.Column> unsendable() {
+        return rows.values().stream()
+                .flatMap(list -> list.columns().stream())
+                .filter(column -> column.type().isEmpty() && names.contains(column.part()))
+                .toList();
+    }
+
+    /** The columns that an INSERT names, with the list that it takes all of: {@code INSERT INTO t (…) SELECT * FROM UNNEST(:rows)}. */
+    public Optional<BulkInsert> bulkInsert() {
+        return BulkInsert.of(Lexer.tokens(sql, dialect), rows);
     }
 
     /** Where {@code :name} stands, each time. */
@@ -183,7 +210,9 @@ public final class NamedSql {
         for (Token token : tokens) {
             int length = positional(token).length();
             if (index < at + length) {
-                return token.kind() == Kind.NAMED_PARAMETER ? token.start() : token.start() + index - at;
+                return token.kind() == Kind.NAMED_PARAMETER
+                        ? token.start()
+                        : Math.min(token.start() + index - at, token.end());
             }
             at += length;
         }

@@ -8,8 +8,13 @@ import java.util.Locale;
  * @param kind what it is
  * @param text its characters
  * @param start its first character in the statement, from 0
+ * @param end after its last character there
  */
-public record Token(Kind kind, String text, int start) {
+public record Token(Kind kind, String text, int start, int end) {
+    /** As it is written. */
+    public Token(Kind kind, String text, int start) {
+        this(kind, text, start, start + text.length());
+    }
 
     /** What a token is. */
     public enum Kind {
@@ -27,11 +32,6 @@ public record Token(Kind kind, String text, int start) {
         QUESTION_MARK,
         SEMICOLON,
         SYMBOL
-    }
-
-    /** After its last character. */
-    public int end() {
-        return start + text.length();
     }
 
     /** Whether PostgreSQL's parser sees it. */

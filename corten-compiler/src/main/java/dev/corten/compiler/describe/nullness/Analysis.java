@@ -3,7 +3,6 @@ package dev.corten.compiler.describe.nullness;
 import dev.corten.compiler.describe.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The analysis of one statement: its rules, which call each other, and what they share. One thread at a time. */
@@ -12,7 +11,7 @@ final class Analysis {
 
     private final Catalog catalog;
     private final BuiltIns builtIns;
-    private final IntPredicate nonNullParameter;
+    private final Passed passed;
 
     private final Routines routines;
     private final Truth truth = new Truth(this);
@@ -28,10 +27,10 @@ final class Analysis {
     private final Tables tables = new Tables(this);
     private final Joins joins = new Joins(truth, rows);
 
-    Analysis(Catalog catalog, BuiltIns builtIns, IntPredicate nonNullParameter) {
+    Analysis(Catalog catalog, BuiltIns builtIns, Passed passed) {
         this.catalog = catalog;
         this.builtIns = builtIns;
-        this.nonNullParameter = nonNullParameter;
+        this.passed = passed;
         this.routines = new Routines(catalog);
     }
 
@@ -45,7 +44,12 @@ final class Analysis {
 
     /** Whether {@code $number} is never NULL. */
     boolean nonNullParameter(int number) {
-        return nonNullParameter.test(number);
+        return passed.nonNull(number);
+    }
+
+    /** Whether the parameters of these numbers are arrays of the same length. */
+    boolean sameLength(List<Integer> numbers) {
+        return passed.sameLength(numbers);
     }
 
     Routines routines() {

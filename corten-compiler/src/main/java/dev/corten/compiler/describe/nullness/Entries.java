@@ -106,8 +106,14 @@ final class Entries {
         if (entry.flag("funcordinality") && attribute == columns + 1) {
             return true;
         }
-        // With several, the shorter ones are filled up with NULL.
-        Node call = functions.size() == 1 ? functions.getFirst().node("funcexpr") : null;
+        if (functions.size() > 1) {
+            // The shorter ones are filled up with NULL.
+            return attribute >= 1
+                    && attribute <= functions.size()
+                    && inStep(functions)
+                    && analysis.calls().rowNonNull(call(functions.get(attribute - 1)), 0, owner);
+        }
+        Node call = functions.isEmpty() ? null : functions.getFirst().node("funcexpr");
         if (call == null || attribute < 1) {
             return false;
         }
@@ -117,6 +123,24 @@ final class Entries {
         boolean scalar =
                 columns == 1 && (!call.is("FUNCEXPR") || !analysis.catalog().composite(call.integer("funcresulttype")));
         return scalar && analysis.expressions().nonNull(call, owner);
+    }
+
+    /** Whether each is {@code unnest} of a parameter, all of them arrays of the same length. */
+    private boolean inStep(List<Node> functions) {
+        List<Integer> numbers = functions.stream()
+                .map(Entries::call)
+                .filter(call -> analysis.routines().of(call).name().equals("unnest")
+                        && analysis.routines().of(call).builtIn())
+                .map(call -> call.nodes("args").getFirst())
+                .filter(array -> array.is("PARAM") && array.integer("paramkind") == 0)
+                .map(array -> array.integer("paramid"))
+                .toList();
+        return numbers.size() == functions.size() && analysis.sameLength(numbers);
+    }
+
+    private static Node call(Node function) {
+        Node call = function.node("funcexpr");
+        return call == null ? function : call;
     }
 
     private boolean ofValues(Node entry, int attribute, Scope owner) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 
 /**
  * Tells which columns of a statement's result are never NULL. Sound for the servers that it is tested with; not to be
@@ -26,19 +25,19 @@ public final class Nullness {
      * For each column of the result, whether it is never NULL; nothing for a statement without one.
      *
      * @param statement the analysed and rewritten statement
-     * @param nonNullParameter whether the program never passes NULL for {@code $1}, {@code $2}, …
+     * @param passed what is known of the parameters
      */
-    public List<Boolean> columns(Node statement, IntPredicate nonNullParameter) {
-        return new Analysis(catalog, builtIns, nonNullParameter).columns(statement, null);
+    public List<Boolean> columns(Node statement, Passed passed) {
+        return new Analysis(catalog, builtIns, passed).columns(statement, null);
     }
 
     /**
      * Whether the arrays in a column of the result, from 0, have no NULL among their elements.
      *
-     * @param nonNullParameter whether the program never passes NULL for {@code $1}, {@code $2}, …, nor in it
+     * @param passed what is known of the parameters
      */
-    public boolean elements(Node statement, int column, IntPredicate nonNullParameter) {
-        return new Analysis(catalog, builtIns, nonNullParameter).elements().column(statement, column, null);
+    public boolean elements(Node statement, int column, Passed passed) {
+        return new Analysis(catalog, builtIns, passed).elements().column(statement, column, null);
     }
 
     /** What becomes of a NULL that is passed for {@code $1} to {@code $parameters}. */

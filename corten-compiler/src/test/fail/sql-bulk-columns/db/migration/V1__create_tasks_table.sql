@@ -1,0 +1,1 @@
+CREATE TABLE tasks (id uuid PRIMARY KEY, title text NOT NULL, description text);
