@@ -34,6 +34,9 @@ final class Wrk {
                                 "-t1",
                                 "-c" + CONNECTIONS,
                                 "-d" + seconds + "s",
+                                // On a busy machine an answer may be late; that is a latency and no error.
+                                "--timeout",
+                                "10s",
                                 "-s" + script,
                                 "http://127.0.0.1:" + port + workload.target())
                         .redirectErrorStream(true)

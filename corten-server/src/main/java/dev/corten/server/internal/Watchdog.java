@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at every loop a few hundred times a second. A handler that holds one for longer than the limit keeps everybody
+ * Looks at every loop a hundred times a second. A handler that holds one for longer than the limit keeps everybody
  * else on it waiting: the log gets its route and where it is, at most once a minute, and the route moves to the default
  * scheduler for a while.
  */
 final class Watchdog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
-    private static final int LOOKS_PER_LIMIT = 4;
+    private static final int LOOKS_PER_LIMIT = 2;
 
     /** While no loop does anything, it looks that many times less often. */
     private static final int PATIENCE = 10;
