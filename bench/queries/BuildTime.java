@@ -23,6 +23,7 @@ final class BuildTime {
     /** The kinds of builds, in the order of the report. */
     private enum Kind {
         WITHOUT("the same module without its queries"),
+        WRITTEN("the same module with the generated classes as sources, nothing checked"),
         COLD("100 queries, nothing known of them"),
         WARM("100 queries, answers of an earlier build"),
         OFFLINE("100 queries, answers with the sources");
@@ -57,7 +58,9 @@ final class BuildTime {
     private String measure(int rounds) throws IOException, InterruptedException {
         write(work.resolve("plain"), false);
         write(work.resolve("checked"), true);
-        build(Kind.OFFLINE, "-Acorten.prepare=true");
+        Path generated = Files.createDirectories(work.resolve("written/java"));
+        build(Kind.OFFLINE, "-Acorten.prepare=true", "-s", generated.toString());
+        copy(work.resolve("checked/java"), generated);
         build(Kind.WARM);
         Map<Kind, List<Double>> seconds = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
@@ -71,12 +74,17 @@ final class BuildTime {
 
     /** One run of javac: gives its seconds. */
     private double build(Kind kind, String... more) throws IOException, InterruptedException {
-        Path module = work.resolve(kind == Kind.WITHOUT ? "plain" : "checked");
+        Path module = work.resolve(
+                switch (kind) {
+                    case WITHOUT -> "plain";
+                    case WRITTEN -> "written";
+                    case COLD, WARM, OFFLINE -> "checked";
+                });
         Path out = Files.createDirectories(work.resolve("classes"));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
                 "-parameters",
-                "-proc:full",
+                kind == Kind.WRITTEN ? "-proc:none" : "-proc:full",
                 "-cp",
                 classPath,
                 "-processorpath",
@@ -265,6 +273,16 @@ final class BuildTime {
     private static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = to.resolve(from.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
     }
 
     private static void delete(Path folder) throws IOException {
