@@ -9,6 +9,7 @@ module dev.corten.sql {
     requires jdk.net;
     requires org.postgresql.jdbc;
     requires org.slf4j;
+    requires static org.mariadb.jdbc;
     requires static org.xerial.sqlitejdbc;
     requires transitive dev.corten.config;
     requires transitive java.sql;

@@ -17,6 +17,7 @@ import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.emit.CheckedMethod;
 import dev.corten.compiler.emit.CheckedQuery;
 import dev.corten.compiler.emit.QueriesEmitter;
+import dev.corten.compiler.mariadb.MariaDbDatabase;
 import dev.corten.compiler.migration.MigrationLint;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
@@ -77,15 +78,17 @@ final class QueriesFeature implements Feature {
         this.server = context.options().getOrDefault("corten.database", System.getenv("CORTEN_DATABASE"));
         String option = context.options().getOrDefault("corten.dialect", Dialect.POSTGRES.option());
         this.dialect = Dialect.named(option).orElse(Dialect.POSTGRES);
-        this.source = Dialect.named(option)
-                .map(known -> switch (known) {
-                    case POSTGRES ->
-                        server == null ? source : (Database.Source) migrations -> ServerDatabase.open(server);
-                    case SQLITE -> (Database.Source) SqliteDatabase::open;
-                })
-                .orElse(migrations -> {
-                    throw UnavailableException.dialect(option, Dialect.names());
-                });
+        this.source = Dialect.named(option).map(known -> source(known, source)).orElse(migrations -> {
+            throw UnavailableException.dialect(option, Dialect.names());
+        });
+    }
+
+    private Database.Source source(Dialect dialect, Database.Source postgres) {
+        return switch (dialect) {
+            case POSTGRES -> server == null ? postgres : migrations -> ServerDatabase.open(server);
+            case SQLITE -> SqliteDatabase::open;
+            case MARIADB -> migrations -> MariaDbDatabase.open(server, migrations);
+        };
     }
 
     @Override

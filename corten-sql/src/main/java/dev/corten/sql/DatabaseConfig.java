@@ -9,7 +9,7 @@ import java.util.Optional;
  * Where the database is and how many connections to hold.
  *
  * @param url {@code postgres://user:password@host:5432/name}, with {@code ?sslmode=…} and other parameters of the
- *     driver, or {@code sqlite:path}; empty for the embedded PostgreSQL
+ *     driver, or {@code sqlite:path} or {@code mariadb://…}; empty for the embedded PostgreSQL
  * @param maxConnections how many connections at most, from 1
  * @param minIdle how many idle connections to keep, {@code maxConnections} at most
  * @param acquireTimeout how long a query waits for a connection, and the start for the database; from 250 ms

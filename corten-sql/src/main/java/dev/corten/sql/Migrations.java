@@ -3,7 +3,7 @@ package dev.corten.sql;
 import dev.corten.sql.internal.AppliedMigrations;
 import dev.corten.sql.internal.FlywayLog;
 import dev.corten.sql.internal.JdbcDb;
-import dev.corten.sql.internal.SqliteFailure;
+import dev.corten.sql.internal.Refusal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -108,8 +108,8 @@ public final class Migrations {
             return place + ": " + failed.getMessage();
         }
         ServerErrorMessage server = cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
-        SqliteFailure sqlite = SqliteFailure.of(refused);
-        String said = server != null ? server.getMessage() : sqlite != null ? sqlite.message() : refused.getMessage();
+        Refusal refusal = Refusal.of(refused);
+        String said = server != null ? server.getMessage() : refusal != null ? refusal.message() : refused.getMessage();
         int line = failed.getLineNumber() + (server == null ? 0 : lines(statement, server.getPosition() - 1));
         // SQLite has no codes of the standard for what is wrong with a statement.
         String state = failed.getSqlState() == null ? "" : " (SQLSTATE " + failed.getSqlState() + ")";

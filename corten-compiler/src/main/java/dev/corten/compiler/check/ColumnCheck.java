@@ -74,6 +74,7 @@ final class ColumnCheck {
         ColumnType wanted = ColumnType.of(java, type);
         boolean array = column.kind() == PgType.Kind.ARRAY;
         PgType labels = JavaTypes.labels(column);
+        Dialect dialect = query.sql().dialect();
         String holding = JavaTypes.holding(column, java.nullable());
         if (Structure.isJson(column)) {
             return type.records().containsKey(java.name()) || type.enums().containsKey(java.name())
@@ -86,8 +87,8 @@ final class ColumnCheck {
             return "make it " + composite.get();
         }
         if (holding.isEmpty() && labels == null) {
-            return "no type of Java stands for %s yet; convert the column, as with ::text%s"
-                    .formatted(column.name(), array ? "[]" : "");
+            return "no type of Java stands for %s yet; convert the column, as with %s"
+                    .formatted(column.name(), dialect.cast("", dialect.type(SqlType.TEXT, array)));
         }
         String make = labels == null
                 ? "make it " + holding
@@ -104,7 +105,6 @@ final class ColumnCheck {
         if (wanted.list() != array || method.kind() != QueryModel.Kind.WRITTEN) {
             return make;
         }
-        Dialect dialect = query.sql().dialect();
         return wanted.type(dialect)
                 .map(t -> make + ", or convert the column with " + dialect.cast("", t))
                 .orElse(

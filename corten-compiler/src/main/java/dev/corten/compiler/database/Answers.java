@@ -128,6 +128,10 @@ public final class Answers implements AutoCloseable {
     /** Asks without types first: what the statement itself tells is better than what Java tells. */
     private static Answer ask(Database open, Question question) throws SQLException {
         String sql = question.sql();
+        if (open.wantsTypes()) {
+            Description typed = open.describe(sql, question.parameters());
+            return new Answer(typed, false, refused(typed, UNKNOWN_NAME) ? open.names() : SchemaNames.NONE);
+        }
         List<Describer.Parameter> untyped = question.parameters().stream()
                 .map(p -> new Describer.Parameter(null, p.nullable(), p.rows()))
                 .toList();

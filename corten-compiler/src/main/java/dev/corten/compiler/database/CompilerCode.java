@@ -18,8 +18,12 @@ import java.util.zip.ZipEntry;
  * and a version number is forgotten too easily.
  */
 final class CompilerCode {
-    private static final List<String> PACKAGES =
-            List.of("dev/corten/compiler/database/", "dev/corten/compiler/describe/", "dev/corten/compiler/sqlite/");
+    private static final List<String> PACKAGES = List.of(
+            "dev/corten/compiler/database/",
+            "dev/corten/compiler/describe/",
+            "dev/corten/compiler/sqlite/",
+            "dev/corten/compiler/mariadb/",
+            "dev/corten/compiler/sql/");
 
     private CompilerCode() {}
 

@@ -27,6 +27,11 @@ public interface Database extends AutoCloseable {
      */
     Description describe(String sql, List<Describer.Parameter> parameters) throws SQLException;
 
+    /** Whether it is to be told at once of which types the parameters are in Java, rather than where it cannot tell. */
+    default boolean wantsTypes() {
+        return false;
+    }
+
     /**
      * The names of its tables and columns.
      *

@@ -34,11 +34,13 @@ final class Lexer {
         char c = sql.charAt(at);
         if (blank(c)) {
             take(Kind.BLANK, whileIn(at, Lexer::blank));
-        } else if (sql.startsWith("--", at)) {
+        } else if (lineComment(c)) {
             int end = sql.indexOf('\n', at);
             take(Kind.COMMENT, end < 0 ? sql.length() : end);
         } else if (sql.startsWith("/*", at)) {
             take(Kind.COMMENT, commentEnd());
+        } else if (dialect.mysql() && (c == '\'' || c == '"')) {
+            take(Kind.STRING, escapedEnd(at, c));
         } else if (c == '\'') {
             take(Kind.STRING, quotedEnd(at, '\''));
         } else if (dialect.nameQuotes().indexOf(c) >= 0) {
@@ -48,7 +50,7 @@ final class Lexer {
         } else if (digit(c)) {
             take(Kind.NUMBER, whileIn(at, d -> namePart(d) || d == '.'));
         } else if (dialect.numbersParameters(c)) {
-            // SQLite: ?, ?1, $name and @name.
+            // ?; in SQLite also ?1, $name and @name.
             take(Kind.NUMBERED_PARAMETER, whileIn(at + 1, Lexer::namePart));
         } else if (c == '$') {
             dollar();
@@ -59,6 +61,12 @@ final class Lexer {
         } else {
             take(c == ';' ? Kind.SEMICOLON : Kind.SYMBOL, at + 1);
         }
+    }
+
+    /** In MariaDB a blank belongs to it, for {@code 1--1} is 2; or it begins with {@code #}. */
+    private boolean lineComment(char c) {
+        boolean dashes = sql.startsWith("--", at);
+        return dialect.mysql() ? c == '#' || dashes && (at + 2 == sql.length() || sql.charAt(at + 2) <= ' ') : dashes;
     }
 
     private void take(Kind kind, int end) {
@@ -77,7 +85,7 @@ final class Lexer {
         }
         char following = end < sql.length() ? sql.charAt(end) : ' ';
         if (word.equalsIgnoreCase("e") && following == '\'') {
-            take(Kind.STRING, escapedEnd(end));
+            take(Kind.STRING, escapedEnd(end, '\''));
         } else if ((word.equalsIgnoreCase("b") || word.equalsIgnoreCase("x") || word.equalsIgnoreCase("n"))
                 && following == '\'') {
             take(Kind.STRING, quotedEnd(end, '\''));
@@ -164,21 +172,22 @@ final class Lexer {
         return sql.length();
     }
 
-    /** As {@link #quotedEnd}, with backslash escapes; goes on in a second string that begins on a later line. */
-    private int escapedEnd(int start) {
+    /** As {@link #quotedEnd}, with backslash escapes; in PostgreSQL goes on in a second string that begins on a later line. */
+    private int escapedEnd(int start, char quote) {
         int i = start + 1;
         while (i < sql.length()) {
             char c = sql.charAt(i);
             if (c == '\\') {
                 i += 2;
-            } else if (c != '\'') {
+            } else if (c != quote) {
                 i++;
-            } else if (i + 1 < sql.length() && sql.charAt(i + 1) == '\'') {
+            } else if (i + 1 < sql.length() && sql.charAt(i + 1) == quote) {
                 i += 2;
             } else {
                 int next = whileIn(i + 1, Lexer::blank);
-                boolean continued = next < sql.length()
-                        && sql.charAt(next) == '\''
+                boolean continued = dialect == Dialect.POSTGRES
+                        && next < sql.length()
+                        && sql.charAt(next) == quote
                         && sql.substring(i + 1, next).contains("\n");
                 if (!continued) {
                     return i + 1;

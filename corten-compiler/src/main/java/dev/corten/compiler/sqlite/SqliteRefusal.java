@@ -1,6 +1,7 @@
 package dev.corten.compiler.sqlite;
 
 import dev.corten.compiler.describe.Description;
+import dev.corten.compiler.sql.WrittenName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -40,20 +41,23 @@ final class SqliteRefusal {
             String table = matcher.group(1);
             String column = matcher.group(2);
             return table == null
-                    ? refused("42703", "column \"%s\" does not exist".formatted(column), word(column))
-                    : refused("42703", "column %s.%s does not exist".formatted(table, column), word(table, column));
+                    ? refused("42703", "column \"%s\" does not exist".formatted(column), WrittenName.find(sql, column))
+                    : refused(
+                            "42703",
+                            "column %s.%s does not exist".formatted(table, column),
+                            WrittenName.find(sql, table, column));
         }
         matcher = NO_COLUMN_NAMED.matcher(message);
         if (matcher.find()) {
             return refused(
                     "42703",
                     "column \"%s\" of table \"%s\" does not exist".formatted(matcher.group(2), matcher.group(1)),
-                    word(matcher.group(2)));
+                    WrittenName.find(sql, matcher.group(2)));
         }
         matcher = NO_TABLE.matcher(message);
         if (matcher.find()) {
             String table = matcher.group(1).replaceFirst("^main\\.", "");
-            return refused("42P01", "table \"%s\" does not exist".formatted(table), word(table));
+            return refused("42P01", "table \"%s\" does not exist".formatted(table), WrittenName.find(sql, table));
         }
         matcher = NEAR.matcher(message);
         if (matcher.find()) {
@@ -67,7 +71,7 @@ final class SqliteRefusal {
             return refused("42601", "the statement is not complete", sql.length());
         }
         matcher = NAMED.matcher(message);
-        return refused("", message, matcher.find() ? word(matcher.group(1)) : -1);
+        return refused("", message, matcher.find() ? WrittenName.find(sql, matcher.group(1)) : -1);
     }
 
     private static Description.Refused refused(String sqlState, String message, int position) {
@@ -78,20 +82,6 @@ final class SqliteRefusal {
         String message = String.valueOf(refused.getMessage());
         Matcher matcher = MESSAGE.matcher(message);
         return matcher.find() ? matcher.group(1) : message;
-    }
-
-    /** Where these names stand with a dot between them; -1 if they do not. */
-    private int word(String... names) {
-        var pattern = new StringBuilder();
-        for (String name : names) {
-            pattern.append(pattern.isEmpty() ? "" : "\\s*\\.\\s*")
-                    .append("[\"`\\[]?")
-                    .append(Pattern.quote(name))
-                    .append("[\"`\\]]?");
-        }
-        Matcher matcher = Pattern.compile("(?<![\\w$])" + pattern + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
-                .matcher(sql);
-        return matcher.find() ? matcher.start() : -1;
     }
 
     /**

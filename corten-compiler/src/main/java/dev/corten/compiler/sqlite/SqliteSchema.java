@@ -1,11 +1,13 @@
 package dev.corten.compiler.sqlite;
 
 import dev.corten.compiler.database.SchemaNames;
+import dev.corten.compiler.sql.WrittenRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param derived the names of what only looks like a table: views and virtual tables
  * @param aggregates the functions that make one row of many
  */
-record SqliteSchema(SchemaNames names, Map<String, Table> tables, Set<String> derived, Set<String> aggregates) {
+record SqliteSchema(SchemaNames names, Map<String, Table> tables, Set<String> derived, Set<String> aggregates)
+        implements WrittenRows.Schema {
 
     /**
      * A table.
@@ -48,6 +51,23 @@ record SqliteSchema(SchemaNames names, Map<String, Table> tables, Set<String> de
     Optional<Column> column(String table, String name) {
         return Optional.ofNullable(tables.get(lower(table)))
                 .map(t -> t.columns().get(lower(name)));
+    }
+
+    @Override
+    public Collection<Set<String>> keys(String table) {
+        Table known = tables.get(lower(table));
+        return known == null ? List.of() : known.keys();
+    }
+
+    @Override
+    public boolean inserts(String table) {
+        Table known = tables.get(lower(table));
+        return known != null && known.inserts();
+    }
+
+    @Override
+    public boolean aggregate(String function) {
+        return aggregates.contains(function);
     }
 
     /** Reads the schema of {@code connection}. */

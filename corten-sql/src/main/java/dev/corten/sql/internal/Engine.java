@@ -17,6 +17,7 @@ interface Engine {
         return switch (dialect) {
             case POSTGRES -> new PostgresEngine();
             case SQLITE -> new SqliteEngine();
+            case MARIADB -> new MariaDbEngine();
         };
     }
 

@@ -18,23 +18,25 @@ final class Failure {
 
     /** A failure while doing {@code what}: a query's name, mostly. */
     static DbException of(String what, SQLException failed) {
-        SqliteFailure sqlite = SqliteFailure.of(failed);
+        Refusal refusal = Refusal.of(failed);
         String state = state(failed);
         String code = state == null ? "" : " (SQLSTATE " + state + ")";
         return new DbException(
-                what + ": " + (sqlite == null ? message(failed, state) : sqlite.message()) + code, state, failed);
+                what + ": " + (refusal == null ? message(failed, state) : refusal.message()) + code, state, failed);
     }
 
     /** The code of the standard, where there is one. */
     static @Nullable String state(SQLException failed) {
-        SqliteFailure sqlite = SqliteFailure.of(failed);
-        return sqlite == null ? failed.getSQLState() : sqlite.sqlState();
+        Refusal refusal = Refusal.of(failed);
+        return refusal == null ? failed.getSQLState() : refusal.sqlState();
     }
 
     /** Whether the database said no to the transaction, too: PostgreSQL always does. */
     static boolean endsTransaction(SQLException failed) {
-        return failed instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
-                || SqliteFailure.undoes(failed);
+        Refusal refusal = Refusal.of(failed);
+        return refusal == null
+                ? failed instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
+                : refusal.undone();
     }
 
     /** Whether {@code failure} or what caused it is that a transaction met another one. */

@@ -26,6 +26,9 @@ public final class JdbcDb implements Db {
     /** {@code sqlite:data/tasks.db}, {@code sqlite:///srv/tasks.db}, {@code jdbc:sqlite:tasks.db}. */
     private static final Pattern SQLITE = Pattern.compile("(?:jdbc:)?sqlite:(?://)?(.+)");
 
+    /** {@code mariadb://user:password@host:3306/tasks}, {@code jdbc:mariadb://…}, {@code mysql://…}. */
+    private static final Pattern MARIADB = Pattern.compile("(?:jdbc:)?(?:mariadb|mysql):(//.+)");
+
     private static final Logger log = LoggerFactory.getLogger(Db.class);
     private static final String TRANSACTION = "transaction";
     private static final String SAVEPOINT = "savepoint";
@@ -65,6 +68,11 @@ public final class JdbcDb implements Db {
             if (sqlite.matches()) {
                 Pool pool = SqlitePool.open(sqlite.group(1), config);
                 return new JdbcDb(Dialect.SQLITE, pool, pool::close);
+            }
+            Matcher mariadb = MARIADB.matcher(address);
+            if (mariadb.matches()) {
+                Pool pool = MariaDbPool.open("mariadb:" + mariadb.group(1), config);
+                return new JdbcDb(Dialect.MARIADB, pool, pool::close);
             }
             var pool = Pool.open(DatabaseUrl.parse(address), config);
             return new JdbcDb(Dialect.POSTGRES, pool, pool::close);

@@ -30,16 +30,25 @@ final class JdbcRow implements Row {
 
     private final Statement statement;
     private final ResultSet result;
+    private final Moments moments;
     private final @Nullable String element;
 
-    JdbcRow(Statement statement, ResultSet result) {
-        this(statement, result, null);
+    /** Reads what has a zone, where drivers differ. */
+    @FunctionalInterface
+    interface Moments {
+        @Nullable
+        OffsetDateTime read(ResultSet result, int column) throws SQLException;
+    }
+
+    JdbcRow(Statement statement, ResultSet result, Moments moments) {
+        this(statement, result, moments, null);
     }
 
     /** The elements of an array, which messages call {@code element}. */
-    private JdbcRow(Statement statement, ResultSet result, @Nullable String element) {
+    private JdbcRow(Statement statement, ResultSet result, Moments moments, @Nullable String element) {
         this.statement = statement;
         this.result = result;
+        this.moments = moments;
         this.element = element;
     }
 
@@ -276,7 +285,7 @@ final class JdbcRow implements Row {
     @Override
     public @Nullable OffsetDateTime offsetDateTimeOrNull(int column) {
         try {
-            return result.getObject(column, OffsetDateTime.class);
+            return moments.read(result, column);
         } catch (SQLException failed) {
             throw failure(failed);
         }
@@ -432,7 +441,7 @@ final class JdbcRow implements Row {
                     throw wrong(name(column) + " has an array of several dimensions, which a List does not hold");
                 }
                 List<T> values = new ArrayList<>();
-                Row element = new JdbcRow(statement, elements, "an element of " + name(column));
+                Row element = new JdbcRow(statement, elements, moments, "an element of " + name(column));
                 while (elements.next()) {
                     values.add(reader.read(element, ELEMENT));
                 }

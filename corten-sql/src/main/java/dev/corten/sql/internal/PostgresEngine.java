@@ -43,7 +43,11 @@ record PostgresEngine() implements Engine {
 
     @Override
     public Row row(Statement statement, ResultSet result) {
-        return new JdbcRow(statement, result);
+        return new JdbcRow(statement, result, PostgresEngine::offsetDateTime);
+    }
+
+    private static @Nullable OffsetDateTime offsetDateTime(ResultSet result, int column) throws SQLException {
+        return result.getObject(column, OffsetDateTime.class);
     }
 
     /** The two ends of time are PostgreSQL's infinities, as the driver reads them. */

@@ -24,7 +24,7 @@ record SqliteEngine() implements Engine {
 
     @Override
     public String array(List<? extends @Nullable Object> values) {
-        return SqliteValues.json(values);
+        return JsonText.array(values);
     }
 
     /** All are as if they ran one after the other, and all may write. */

@@ -11,9 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What values of Java are in SQLite. Times are text in the form of SQLite's own functions, {@code 2026-01-31 23:59:59},
@@ -85,45 +82,5 @@ final class SqliteValues {
 
     static LocalDateTime localDateTime(String text) {
         return LocalDateTime.parse(text, READ);
-    }
-
-    /** {@code values} as a JSON array, whose elements {@code json_each} gives as they would be stored alone. */
-    static String json(List<? extends @Nullable Object> values) {
-        return values.stream().map(SqliteValues::element).collect(Collectors.joining(",", "[", "]"));
-    }
-
-    private static String element(@Nullable Object value) {
-        return switch (value) {
-            case null -> "null";
-            case Boolean truth -> truth.toString();
-            // Those are the numbers that JSON has no form for.
-            case Double number when !Double.isFinite(number) -> throw noNumber();
-            case Float number when !Float.isFinite(number) -> throw noNumber();
-            case Float number -> Double.toString(number);
-            case Number number -> {
-                Object stored = stored(number);
-                yield stored instanceof String text && number instanceof BigDecimal ? quoted(text) : stored.toString();
-            }
-            default -> quoted(stored(value).toString());
-        };
-    }
-
-    private static IllegalArgumentException noNumber() {
-        return new IllegalArgumentException("a list for SQLite holds a number that is infinite or none");
-    }
-
-    private static String quoted(String text) {
-        var json = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append("\\u%04x".formatted((int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
     }
 }
