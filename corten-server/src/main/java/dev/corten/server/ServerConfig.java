@@ -2,7 +2,9 @@ package dev.corten.server;
 
 import dev.corten.config.Default;
 import dev.corten.config.Env;
+import dev.corten.server.internal.ProxyPeers;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Where the server listens and what it puts up with. Every limit is finite. As a component {@code http} of the
@@ -27,6 +29,8 @@ import java.time.Duration;
  * @param loopLimit how long a handler may compute without waiting for anything; one that takes longer is logged with its
  *     stack, and its route runs on the default scheduler for a while
  * @param tls the certificate, for HTTPS
+ * @param proxyProtocolFrom the addresses, or networks such as {@code 10.0.0.0/8}, of load balancers whose connections
+ *     begin with the PROXY protocol, version 1 or 2; {@code Request.peer()} is then the client that they name
  */
 public record ServerConfig(
         @Env("PORT") @Default("3000") int port,
@@ -37,7 +41,8 @@ public record ServerConfig(
         @Default("PT15S") Duration bodyTimeout,
         @Default("PT20S") Duration drainTimeout,
         @Default("PT0.02S") Duration loopLimit,
-        TlsConfig tls) {
+        TlsConfig tls,
+        @Default("") List<String> proxyProtocolFrom) {
 
     /** Refuses what no server can do. */
     public ServerConfig {
@@ -50,6 +55,8 @@ public record ServerConfig(
         positive("bodyTimeout", bodyTimeout.toMillis());
         positive("drainTimeout", drainTimeout.toMillis());
         positive("loopLimit", loopLimit.toMillis());
+        proxyProtocolFrom = List.copyOf(proxyProtocolFrom);
+        ProxyPeers.of(proxyProtocolFrom);
     }
 
     /** That port with the default limits, on all addresses. */
@@ -63,13 +70,38 @@ public record ServerConfig(
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(20),
                 Duration.ofMillis(20),
-                TlsConfig.none());
+                TlsConfig.none(),
+                List.of());
     }
 
     /** The same with that certificate. */
     public ServerConfig tls(TlsConfig tls) {
         return new ServerConfig(
-                port, host, maxRequestLine, maxHeaderSize, idleTimeout, bodyTimeout, drainTimeout, loopLimit, tls);
+                port,
+                host,
+                maxRequestLine,
+                maxHeaderSize,
+                idleTimeout,
+                bodyTimeout,
+                drainTimeout,
+                loopLimit,
+                tls,
+                proxyProtocolFrom);
+    }
+
+    /** The same behind load balancers in those networks, which speak the PROXY protocol. */
+    public ServerConfig proxyProtocolFrom(List<String> networks) {
+        return new ServerConfig(
+                port,
+                host,
+                maxRequestLine,
+                maxHeaderSize,
+                idleTimeout,
+                bodyTimeout,
+                drainTimeout,
+                loopLimit,
+                tls,
+                networks);
     }
 
     private static void positive(String name, long value) {

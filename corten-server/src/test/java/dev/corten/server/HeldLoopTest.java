@@ -44,7 +44,8 @@ class HeldLoopTest {
                 second,
                 second,
                 Duration.ofMillis(20),
-                TlsConfig.none());
+                TlsConfig.none(),
+                List.of());
         try (var server = Servers.serve(Kind.LOOP_MOUNTED, config, Router.of(ROUTES));
                 var wire = new Wire(server)) {
             assertThat(wire.get("/compute").body()).isEqualTo("loop");

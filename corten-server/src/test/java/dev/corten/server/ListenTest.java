@@ -9,6 +9,7 @@ import dev.corten.server.internal.HandlerThreads.Kind;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where a server listens, and what it says when it cannot. */
@@ -27,7 +28,8 @@ class ListenTest {
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(1),
                     Duration.ofSeconds(1),
-                    TlsConfig.none());
+                    TlsConfig.none(),
+                    List.of());
             var taken = "Port " + first.port()
                     + " is already in use: stop the process that listens there, or choose another port with PORT="
                     + (first.port() + 1);
@@ -54,7 +56,8 @@ class ListenTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
-                TlsConfig.none());
+                TlsConfig.none(),
+                List.of());
         assertThatThrownBy(() -> Server.bind(config).serve(OK))
                 .hasMessage("This machine has no address 192.0.2.1: "
                         + "set BIND_ADDRESS to one that it has, or to 0.0.0.0 for all");
@@ -80,7 +83,8 @@ class ListenTest {
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
-                        TlsConfig.none()))
+                        TlsConfig.none(),
+                        List.of()))
                 .hasMessage("idleTimeout must be more than zero");
         assertThatThrownBy(() -> ServerConfig.of(70_000)).hasMessage("port must be between 0 and 65535, not 70000");
     }

@@ -2,6 +2,7 @@ package dev.corten.server.internal;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final Connections connections;
     private final HttpDecoderConfig decoder;
     private final boolean encrypted;
+    private final ProxyPeers proxies;
     private @Nullable ChannelHandlerContext context;
+    private @Nullable String proxied;
     private boolean spoke;
     private boolean asked;
     private int inFlight;
@@ -27,11 +30,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private int lastMessage;
     private final FlowWindows windows = new FlowWindows();
 
-    /** One of {@code connections}, whose heads are as {@code decoder} says; {@code encrypted} if it is TLS. */
-    Connection(Connections connections, HttpDecoderConfig decoder, boolean encrypted) {
+    /**
+     * One of {@code connections}, whose heads are as {@code decoder} says; {@code encrypted} if it is TLS. If it is from
+     * {@code proxies} it begins with the PROXY protocol.
+     */
+    Connection(Connections connections, HttpDecoderConfig decoder, boolean encrypted, ProxyPeers proxies) {
         this.connections = connections;
         this.decoder = decoder;
         this.encrypted = encrypted;
+        this.proxies = proxies;
     }
 
     @Override
@@ -39,6 +46,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
         this.context = context;
         if (!encrypted) {
             context.pipeline().addAfter(context.name(), null, new DecoderChoice(decoder));
+        }
+        if (proxies.contains(context.channel().remoteAddress())) {
+            // In front of everything else, TLS included.
+            context.pipeline()
+                    .addAfter(context.name(), null, new ProxyHeader(this))
+                    .addAfter(context.name(), null, new HAProxyMessageDecoder());
         }
         connections.add(this);
     }
@@ -61,6 +74,17 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (encrypted && context != null) {
             DecoderChoice.replace(context.pipeline(), decoder);
         }
+    }
+
+    /** The load balancer says that it is {@code peer} whom it connects. */
+    void proxied(String peer) {
+        proxied = peer;
+    }
+
+    /** Whom the load balancer connects, or {@code null} without one. */
+    @Nullable
+    String proxied() {
+        return proxied;
     }
 
     /** A request begins. */

@@ -135,7 +135,8 @@ final class Exchange implements RequestSource, Routed {
 
     @Override
     public String peer() {
-        return String.valueOf(request.remoteAddress());
+        var proxied = connection == null ? null : connection.proxied();
+        return proxied == null ? String.valueOf(request.remoteAddress()) : proxied;
     }
 
     @Override

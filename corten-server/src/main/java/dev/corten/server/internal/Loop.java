@@ -21,6 +21,7 @@ final class Loop {
     private final BooleanSupplier draining;
     private final DateField date = new DateField();
     private final Connections connections;
+    private final ProxyPeers proxies;
     private int running;
     private @Nullable CompletableFuture<Void> idle;
 
@@ -38,6 +39,7 @@ final class Loop {
         this.moved = moved;
         this.elsewhere = HandlerThreads.Kind.DEFAULT_SCHEDULER.on(context.nettyEventLoop());
         this.draining = draining;
+        this.proxies = ProxyPeers.of(config.proxyProtocolFrom());
         this.connections =
                 new Connections(context.nettyEventLoop(), config.idleTimeout().toNanos());
     }
@@ -47,7 +49,8 @@ final class Loop {
         return new Connection(
                 connections,
                 NettySettings.decoder(config),
-                config.tls().certificate().isPresent());
+                config.tls().certificate().isPresent(),
+                proxies);
     }
 
     /** Vert.x knows what a connection speaks. */
