@@ -40,7 +40,7 @@ final class Findings {
         found.forEach((diagnostic, indexes) -> {
             if (!indexes.stream().allMatch(this::follows)) {
                 reported.add(
-                        indexes.size() == (variants.template().varies() ? variants.count() : 1)
+                        indexes.size() == variants.count()
                                 ? diagnostic
                                 : diagnostic.with(diagnostic.message() + " (" + when(indexes) + ")"));
             }

@@ -35,8 +35,12 @@ final class PassedNullCheck {
                         "sql-null-parameter",
                         "parameter \"%s\" can be null, but the condition is never true for NULL".formatted(name),
                         query.place(name),
-                        "remove @Nullable from the parameter, or say what NULL means:"
-                                + " IS NOT DISTINCT FROM :%s, or :%s IS NULL OR …".formatted(name, name)));
+                        query.method().kind() == QueryModel.Kind.WRITTEN
+                                ? ("remove @Nullable from the parameter, or say what NULL means:"
+                                                + " braces around the condition leave it out, {AND … = :%s};"
+                                                + " IS NOT DISTINCT FROM :%s finds rows without a value")
+                                        .formatted(name, name)
+                                : "remove @Nullable from the component"));
             }
         }
         return found;
