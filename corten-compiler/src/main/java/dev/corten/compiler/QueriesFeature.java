@@ -18,22 +18,18 @@ import dev.corten.compiler.emit.CheckedMethod;
 import dev.corten.compiler.emit.CheckedQuery;
 import dev.corten.compiler.emit.QueriesEmitter;
 import dev.corten.compiler.mariadb.MariaDbDatabase;
-import dev.corten.compiler.migration.MigrationLint;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.read.CodecFinder;
 import dev.corten.compiler.read.QueriesReader;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
-import dev.corten.compiler.report.SourceText;
 import dev.corten.compiler.sql.Dialect;
 import dev.corten.compiler.sqlite.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +52,7 @@ final class QueriesFeature implements Feature {
             " was asked again; ./corten sql prepare, or javac with -Acorten.prepare=true, writes what it said";
 
     private final Context context;
+    private final Lint lint;
     private final QueriesReader reader;
     private final Dialect dialect;
     private final @Nullable String server;
@@ -74,6 +71,7 @@ final class QueriesFeature implements Feature {
             BiConsumer<QueriesModel, AskedMethod> listener) {
         this.listener = listener;
         this.context = context;
+        this.lint = new Lint(context);
         this.reader = new QueriesReader(context.types(), context.sources(), codecs);
         this.server = context.options().getOrDefault("corten.database", System.getenv("CORTEN_DATABASE"));
         String option = context.options().getOrDefault("corten.dialect", Dialect.POSTGRES.option());
@@ -126,35 +124,11 @@ final class QueriesFeature implements Feature {
             boolean first = answers == null;
             // The database starts while the sources are read.
             answers().anticipate();
-            if (first) {
-                lint(answers().migrations());
+            if (first && dialect == Dialect.POSTGRES) {
+                lint.migrations(answers().migrations());
             }
             complete.stream().map(reader::read).toList().forEach(this::process);
         }
-    }
-
-    /** Says what migrations do to a service that runs; those that have run everywhere are not looked at. */
-    private void lint(MigrationFolder migrations) {
-        Map<String, String> options = context.options();
-        if (dialect != Dialect.POSTGRES || "false".equals(options.get("corten.lint"))) {
-            return;
-        }
-        var sources = new ArrayList<SourceText>();
-        var past = new HashSet<SourceText>();
-        int[] from = MigrationFolder.version(Path.of("V" + options.getOrDefault("corten.lint.from", "0") + "__.sql"));
-        for (Path file : migrations.versioned()) {
-            var source = new SourceText(file.toString(), MigrationFolder.text(file));
-            sources.add(source);
-            if (Arrays.compare(MigrationFolder.version(file), from) < 0) {
-                past.add(source);
-            }
-        }
-        context.reporter()
-                .report(new MigrationLint()
-                        .check(sources).stream()
-                                .filter(diagnostic ->
-                                        !past.contains(diagnostic.place().source()))
-                                .toList());
     }
 
     private Set<? extends Element> annotated(RoundEnvironment round, String annotation) {
@@ -176,6 +150,7 @@ final class QueriesFeature implements Feature {
         diagnostics.addAll(new QueriesCheck(type, open.migrations()).check(methods));
         context.reporter().report(diagnostics);
         if (diagnostics.isEmpty() && methods.stream().allMatch(AskedMethod::accepted)) {
+            lint.queries(methods);
             context.write(
                     QueriesEmitter.emit(
                             type, run.stream().map(QueriesFeature::right).toList()),

@@ -8,10 +8,12 @@ import dev.corten.compiler.database.SchemaNames;
 import dev.corten.compiler.database.UnavailableException;
 import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
+import dev.corten.compiler.describe.Scan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,6 +92,25 @@ class QueriesCacheTest {
     }
 
     @Test
+    void aTableThatIsReadWholeIsKeptAndSaidUnlessWarningsAreOff() throws IOException {
+        queries("DELETE FROM tasks WHERE title = :id::uuid::text");
+        assertThat(compile(this::counted, "-Acorten.lint=false").output()).isEmpty();
+        Compilation warm = compile(QueriesCacheTest::absent);
+        assertThat(warm.success()).isTrue();
+        assertThat(warm.output()).isEqualTo("""
+                tasks/TaskQueries.java:9: warning: [corten/sql-scan] tasks is read whole to compare title: no index begins with it
+                    @Sql("DELETE FROM tasks WHERE title = :id::uuid::text")
+                                                  ^
+                      @Sql("DELETE FROM tasks WHERE title = :id::uuid::text")
+                                                    ^^^^^
+                  help: CREATE INDEX CONCURRENTLY ON tasks (title) in a migration of its own, or @SuppressWarnings("corten:sql-scan") where the table stays small
+                1 warning
+                """);
+        clear();
+        assertThat(compile(this::counted)).isEqualTo(warm);
+    }
+
+    @Test
     void aDamagedFileIsWrittenAgain() throws IOException {
         compile(this::counted);
         Map<String, String> whole = cache();
@@ -146,6 +167,11 @@ class QueriesCacheTest {
             }
 
             @Override
+            public List<Scan> scans(String sql) throws SQLException {
+                return database.scans(sql);
+            }
+
+            @Override
             public SchemaNames names() throws SQLException {
                 return database.names();
             }
@@ -162,12 +188,10 @@ class QueriesCacheTest {
         throw UnavailableException.database(new IOException("no space left on device"));
     }
 
-    private Compilation compile(Database.Source databases) {
-        return Compilation.of(
-                folder.resolve("module"),
-                folder.resolve("build"),
-                databases,
-                "-Acorten.cache=" + folder.resolve("cache"));
+    private Compilation compile(Database.Source databases, String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Acorten.cache=" + folder.resolve("cache"));
+        return Compilation.of(folder.resolve("module"), folder.resolve("build"), databases, all.toArray(String[]::new));
     }
 
     private void queries(String sql) throws IOException {

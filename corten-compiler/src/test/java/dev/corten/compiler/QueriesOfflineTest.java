@@ -84,6 +84,18 @@ class QueriesOfflineTest {
     }
 
     @Test
+    void aTableThatIsReadWholeIsSaidWithoutADatabase() throws IOException {
+        queries("""
+                @Sql("SELECT id FROM tasks WHERE title = :title")
+                java.util.List<UUID> titled(String title);
+                """);
+        Compilation prepared = prepare();
+        assertThat(prepared.output()).contains("[corten/sql-scan] tasks is read whole to compare title");
+        assertThat(answers().get("tasks.TaskQueries/titled.txt")).contains("\nscan\ttasks\ttitle\n");
+        assertThat(offline()).isEqualTo(prepared);
+    }
+
+    @Test
     void preparingTwiceChangesNothing() throws IOException {
         prepare();
         Map<String, String> first = answers();

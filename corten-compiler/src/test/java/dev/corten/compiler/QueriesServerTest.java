@@ -52,6 +52,14 @@ class QueriesServerTest {
     }
 
     @Test
+    void noIndexIsTriedOnAServerOfSomebodyElse() throws IOException {
+        queries("SELECT title FROM tasks WHERE note = :id::int::text LIMIT 1");
+        assertThat(compile("-Acorten.database=" + TestDatabases.postgres().url(NAME))
+                        .output())
+                .isEmpty();
+    }
+
+    @Test
     void answersOfAServerCanBePrepared() throws IOException {
         assertThat(compile(
                                 "-Acorten.prepare=true",

@@ -3,6 +3,7 @@ package dev.corten.compiler.database;
 import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.describe.PgType;
+import dev.corten.compiler.describe.Scan;
 import dev.corten.compiler.describe.nullness.PassedNull;
 import dev.corten.compiler.describe.nullness.Rows;
 import java.util.ArrayList;
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * sql	SELECT id, status FROM tasks
- * 	WHERE id = $1 LIMIT 1
- * given	uuid
- * parameter	2950	BASE	uuid	0
+ * 	WHERE title = $1 LIMIT 1
+ * given	text
+ * parameter	25	BASE	text	0
  * column	id	not null	2950	BASE	uuid	0
  * column	status	not null	0	ENUM	task_status	3	pending	inprogress	completed
  * nulls	NEVER_MATCHES
  * rows	optional
+ * scan	tasks	title
  * uses	table tasks	3f09c1e2a4b5d678
  * end
  * </pre>
@@ -52,7 +54,7 @@ final class AnswerFile {
             text.append(Fields.line("hinted"));
         }
         switch (answer.description()) {
-            case Description.Accepted accepted -> write(accepted, entry.uses(), text);
+            case Description.Accepted accepted -> write(accepted, answer.scans(), entry.uses(), text);
             case Description.Refused refused -> {
                 text.append(Fields.line(
                         "refused",
@@ -71,7 +73,8 @@ final class AnswerFile {
         return text.append(Fields.line(END)).toString();
     }
 
-    private static void write(Description.Accepted accepted, Map<String, String> fingerprints, StringBuilder text) {
+    private static void write(
+            Description.Accepted accepted, List<Scan> scans, Map<String, String> fingerprints, StringBuilder text) {
         for (PgType parameter : accepted.parameters()) {
             text.append(Fields.line(TypeFields.after(List.of("parameter"), parameter)));
         }
@@ -91,6 +94,9 @@ final class AnswerFile {
         }
         if (accepted.rows() != Rows.MANY) {
             text.append(Fields.line("rows", accepted.rows().name().toLowerCase(Locale.ROOT)));
+        }
+        for (Scan scan : scans) {
+            text.append(Fields.line("scan", scan.table(), scan.column()));
         }
         for (String part : accepted.uses()) {
             String fingerprint = fingerprints.get(part);
@@ -128,6 +134,7 @@ final class AnswerFile {
         private final List<PassedNull> passedNulls = new ArrayList<>();
         private final List<String> leftOut = new ArrayList<>();
         private Rows rows = Rows.MANY;
+        private final List<Scan> scans = new ArrayList<>();
         private final Map<String, String> uses = new LinkedHashMap<>();
         private Description.@Nullable Refused refused;
         private final Map<String, List<String>> tables = new LinkedHashMap<>();
@@ -150,6 +157,7 @@ final class AnswerFile {
                 case "nulls" -> fields.forEach(passed -> passedNulls.add(PassedNull.valueOf(passed)));
                 case "left out" -> leftOut.addAll(fields);
                 case "rows" -> rows = Rows.valueOf(fields.pop().toUpperCase(Locale.ROOT));
+                case "scan" -> scans.add(new Scan(fields.pop(), fields.pop()));
                 case "uses" -> uses.put(fields.pop(), fields.isEmpty() ? "" : fields.pop());
                 case "refused" -> {
                     String sqlState = fields.pop();
@@ -168,7 +176,7 @@ final class AnswerFile {
                             parameters, columns, rows, passedNulls, leftOut, List.copyOf(uses.keySet()))
                     : refused;
             SchemaNames names = tables.isEmpty() ? SchemaNames.NONE : new SchemaNames(tables);
-            return new Entry(new Question(sql, given), new Answer(description, hinted, names), uses);
+            return new Entry(new Question(sql, given), new Answer(description, hinted, names, scans), uses);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.corten.compiler.database;
 
 import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
+import dev.corten.compiler.describe.Scan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +141,9 @@ public final class Answers implements AutoCloseable {
         if (hinted) {
             description = open.describe(sql, question.parameters());
         }
-        return new Answer(description, hinted, refused(description, UNKNOWN_NAME) ? open.names() : SchemaNames.NONE);
+        List<Scan> scans = description instanceof Description.Accepted && !hinted ? open.scans(sql) : List.of();
+        return new Answer(
+                description, hinted, refused(description, UNKNOWN_NAME) ? open.names() : SchemaNames.NONE, scans);
     }
 
     private static boolean refused(Description description, Set<String> sqlStates) {

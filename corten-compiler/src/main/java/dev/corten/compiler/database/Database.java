@@ -2,6 +2,7 @@ package dev.corten.compiler.database;
 
 import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
+import dev.corten.compiler.describe.Scan;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,15 @@ public interface Database extends AutoCloseable {
      * @throws SQLException if the database does not answer
      */
     SchemaNames names() throws SQLException;
+
+    /**
+     * The tables that {@code sql}, which it accepted, reads whole for want of an index; none where it cannot tell.
+     *
+     * @throws SQLException if the database does not answer
+     */
+    default List<Scan> scans(String sql) throws SQLException {
+        return List.of();
+    }
 
     /**
      * What answers depend on, part by part; see {@link Describer#schema}.

@@ -3,6 +3,7 @@ package dev.corten.compiler.database;
 import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.describe.PostgresDescriber;
+import dev.corten.compiler.describe.Scan;
 import dev.corten.postgres.EmbeddedPostgres;
 import dev.corten.sql.DbException;
 import dev.corten.sql.Migrations;
@@ -97,6 +98,11 @@ public final class EmbeddedDatabase implements Database {
     @Override
     public Map<String, String> schema() throws SQLException {
         return describer.schema();
+    }
+
+    @Override
+    public List<Scan> scans(String sql) throws SQLException {
+        return describer.scans(sql);
     }
 
     @Override

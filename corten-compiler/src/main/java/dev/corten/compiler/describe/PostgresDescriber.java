@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a PostgreSQL: one Parse and Describe a statement, nothing is planned or executed. It has a connection of its own.
@@ -49,6 +50,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
     private final PostgresCatalog catalog;
     private final Nullness nullness;
     private final PostgresSchema schema;
+    private @Nullable ScanFinder scans;
 
     /** How trees are come by, on a connection. */
     private interface Route {
@@ -143,6 +145,22 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
     @Override
     public Map<String, String> schema() throws SQLException {
         return schema.parts();
+    }
+
+    /**
+     * The tables that a statement, which was accepted without types of its parameters, reads whole for want of an index. Indexes
+     * are made and rolled back for this: on a server of our own.
+     */
+    public List<Scan> scans(String sql) throws SQLException {
+        try {
+            if (scans == null) {
+                scans = new ScanFinder(wire);
+            }
+            return scans.find(sql);
+        } catch (RefusedException noMatter) {
+            // A plan of some form that is not known: only a warning less.
+            return List.of();
+        }
     }
 
     /** The columns of each table and view, in order; a table outside of the schema {@code public} with its schema. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param result what it returns
  * @param sql its statement
  * @param proven whether the number of its rows is to be proven, as it is unless the method says otherwise
+ * @param scans whether it may read whole tables for want of an index without a word
  * @param place its name in the source
  * @param kind who wrote the statement
  */
@@ -25,6 +26,7 @@ public record QueryModel(
         TypeRef result,
         SqlText sql,
         boolean proven,
+        boolean scans,
         Place place,
         Kind kind) {
 
@@ -84,6 +86,7 @@ public record QueryModel(
                 result,
                 statement,
                 proven,
+                scans,
                 place,
                 kind);
     }
@@ -123,7 +126,7 @@ public record QueryModel(
     }
 
     private QueryModel withComponents(List<Parameter> others) {
-        return new QueryModel(name, parameters, others, result, sql, proven, place, kind);
+        return new QueryModel(name, parameters, others, result, sql, proven, scans, place, kind);
     }
 
     /** Whether the parameter of that name is a list of records, whose components are lists. */

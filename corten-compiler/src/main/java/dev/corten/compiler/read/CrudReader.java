@@ -97,7 +97,8 @@ final class CrudReader {
     }
 
     private QueryModel made(String name, List<QueryModel.Parameter> parameters, TypeRef result, SqlText sql) {
-        return new QueryModel(name, parameters, types.components(parameters), result, sql, true, place, Kind.MADE);
+        return new QueryModel(
+                name, parameters, types.components(parameters), result, sql, true, false, place, Kind.MADE);
     }
 
     private List<QueryModel> insert(ExecutableElement method, CrudSql sql, TypeRef key) {
@@ -182,6 +183,7 @@ final class CrudReader {
                 types.ref(method.getReturnType(), method),
                 sql,
                 true,
+                false,
                 place(method),
                 kind);
     }

@@ -36,6 +36,9 @@ public final class QueriesReader {
     /** The annotation of the method. */
     public static final String SQL = "dev.corten.sql.Sql";
 
+    /** In {@code @SuppressWarnings}, of a method or of all of an interface. */
+    private static final String SCANS_MEANT = "\"corten:sql-scan\"";
+
     private final Types types;
     private final Sources sources;
     private final CodecFinder codecs;
@@ -239,8 +242,16 @@ public final class QueriesReader {
                 types.member(annotation, "rows")
                         .map(rows -> rows.toString().endsWith("PROVEN"))
                         .orElse(true),
+                scansMeant(method),
                 place(method),
                 QueryModel.Kind.WRITTEN));
+    }
+
+    private boolean scansMeant(ExecutableElement method) {
+        return Stream.of(method, method.getEnclosingElement())
+                .flatMap(element -> types.annotation(element, SuppressWarnings.class.getName()).stream())
+                .flatMap(annotation -> types.value(annotation).stream())
+                .anyMatch(value -> value.toString().contains(SCANS_MEANT));
     }
 
     private SqlText sql(ExecutableElement method, AnnotationMirror annotation, AnnotationValue value, String text) {

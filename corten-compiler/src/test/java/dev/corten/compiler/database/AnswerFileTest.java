@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.describe.PgType;
+import dev.corten.compiler.describe.Scan;
 import dev.corten.compiler.describe.nullness.PassedNull;
 import dev.corten.compiler.describe.nullness.Rows;
 import java.util.LinkedHashMap;
@@ -33,7 +34,8 @@ class AnswerFileTest {
                                 List.of("id", "a\tb"),
                                 List.of("rest", "table a b")),
                         true,
-                        SchemaNames.NONE),
+                        SchemaNames.NONE,
+                        List.of(new Scan("shop.tasks", "\"a b\""), new Scan("users", "name"))),
                 new LinkedHashMap<>(Map.of("rest", "01", "table a b", "23")));
         String text = AnswerFile.write(entry);
         assertThat(text).isEqualTo("""
@@ -49,6 +51,8 @@ class AnswerFileTest {
                         nulls\tREFUSED\tMEANT
                         left out\tid\ta\\tb
                         rows\toptional
+                        scan\tshop.tasks\t"a b"
+                        scan\tusers\tname
                         uses\trest\t01
                         uses\ttable a b\t23
                         end

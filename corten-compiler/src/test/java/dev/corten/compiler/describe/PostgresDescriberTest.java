@@ -38,6 +38,30 @@ class PostgresDescriberTest {
     }
 
     @Test
+    void aTableIsReadWholeForWantOfAnIndexThatIsTriedAndNotLeftBehind() throws SQLException {
+        String sql = "SELECT id FROM tasks WHERE title = $1 AND owner = $2 -- both";
+        for (int time = 1; time <= 2; time++) {
+            assertThat(describer.scans(sql)).containsExactly(new Scan("tasks", "title"));
+            assertThat(describer.scans("SELECT a.id FROM tasks a JOIN tasks b USING (id) WHERE a.small = $1"))
+                    .containsExactly(new Scan("tasks", "small"));
+        }
+    }
+
+    @Test
+    void whatHasNoPlanReadsNoTable() throws SQLException {
+        describer.execute("""
+                CREATE TABLE logged (id int);
+                CREATE RULE nothing AS ON DELETE TO logged DO INSTEAD NOTHING;
+                CREATE RULE twice AS ON UPDATE TO logged DO ALSO DELETE FROM logged WHERE id = 0""");
+        assertThat(describer.scans("LISTEN tasks")).isEmpty();
+        assertThat(describer.scans("DELETE FROM logged WHERE id = $1")).isEmpty();
+        assertThat(describer.scans("UPDATE logged SET id = 1 WHERE id = $1")).containsExactly(new Scan("logged", "id"));
+        assertThat(describer.scans("SELECT id FROM tasks WHERE $1 IS NULL")).isEmpty();
+        assertThat(describer.scans("SELECT id FROM tasks WHERE id = $1")).isEmpty();
+        describer.execute("DROP TABLE logged");
+    }
+
+    @Test
     void parametersAndColumnsHaveTheTypesThatPostgresGivesThem() throws SQLException {
         Accepted described = accepted(
                 "SELECT id, status, tags, owner, during, count(*) OVER () FROM tasks WHERE status = $1 AND id = $2");

@@ -82,6 +82,7 @@ class TemplateTest {
                 TypeRef.of("void"),
                 template(sql).text(),
                 true,
+                false,
                 NOWHERE,
                 QueryModel.Kind.WRITTEN);
         var type = new QueriesModel(
