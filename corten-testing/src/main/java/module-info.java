@@ -1,6 +1,7 @@
-/** Requests without sockets, and a database for each test. */
+/** Requests without sockets, a database for each test, a clock and golden files. */
 module dev.corten.testing {
     requires org.slf4j;
+    requires org.opentest4j;
     requires transitive dev.corten.http;
     requires transitive dev.corten.sql;
     requires transitive org.junit.jupiter.api;

@@ -360,9 +360,9 @@ class TasksTest {
     }
 
     private static void refused(TestResponse response, int status, String error) {
-        assertThat(response.status()).isEqualTo(status);
-        assertThat(response.header("Content-Type")).isEqualTo("application/json");
-        assertThat(response.body()).isEqualTo("{\"error\":\"" + error + "\",\"status\":" + status + "}");
+        response.hasStatus(status)
+                .hasHeader("Content-Type", "application/json")
+                .hasBody("{\"error\":\"" + error + "\",\"status\":" + status + "}");
     }
 
     private static Matcher task(String json) {

@@ -5,19 +5,23 @@ import dev.corten.http.Handler;
 import dev.corten.http.Headers;
 import dev.corten.http.Request;
 import dev.corten.http.RequestSource;
+import dev.corten.json.JsonCodec;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is put together and then sent; see {@link TestApp}. */
 public final class TestRequest {
     private final Handler handler;
     private final String method;
-    private final String target;
+    private String target;
     private final List<String> headers = new ArrayList<>();
     private Content content = Content.empty();
+    private String peer = "127.0.0.1:50000";
     private boolean draining;
 
     TestRequest(Handler handler, String method, String target) {
@@ -31,6 +35,48 @@ public final class TestRequest {
         headers.add(name);
         headers.add(value);
         return this;
+    }
+
+    /** Adds a parameter to the query, encoded. */
+    public TestRequest query(String name, String value) {
+        target += (target.indexOf('?') < 0 ? "?" : "&") + pair(name, value);
+        return this;
+    }
+
+    /** Adds a cookie, whose value must be one as it stands (RFC 6265, section 4.1.1). */
+    public TestRequest cookie(String name, String value) {
+        return header("Cookie", name + "=" + value);
+    }
+
+    /** As if it came from {@code address}, as in {@code 192.0.2.7:50000}; it is {@code 127.0.0.1:50000} otherwise. */
+    public TestRequest peer(String address) {
+        this.peer = address;
+        return this;
+    }
+
+    /** Sends the JSON of {@code value}. */
+    public <T extends @Nullable Object> TestRequest json(JsonCodec<T> codec, T value) {
+        return content("application/json", codec.encode(value));
+    }
+
+    /**
+     * Sends a form.
+     *
+     * @param namesAndValues its fields, names and values in turn
+     */
+    public TestRequest form(String... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException("a name without a value: " + namesAndValues[namesAndValues.length - 1]);
+        }
+        var form = new StringJoiner("&");
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.add(pair(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        return content("application/x-www-form-urlencoded", form.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String pair(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** Sends {@code json} in UTF-8 as {@code application/json}. */
@@ -61,7 +107,7 @@ public final class TestRequest {
      * @throws AssertionError if the handler throws, which a router never does
      */
     public TestResponse send() {
-        var source = new Source(method, target, Headers.of(headers.toArray(String[]::new)), content, draining);
+        var source = new Source(method, target, Headers.of(headers.toArray(String[]::new)), content, peer, draining);
         try {
             return TestResponse.of(handler.handle(Request.of(source)));
         } catch (Exception e) {
@@ -69,13 +115,8 @@ public final class TestRequest {
         }
     }
 
-    private record Source(String method, String target, Headers headers, Content content, boolean draining)
+    private record Source(String method, String target, Headers headers, Content content, String peer, boolean draining)
             implements RequestSource {
-        @Override
-        public String peer() {
-            return "127.0.0.1:50000";
-        }
-
         @Override
         public @Nullable X509Certificate clientCertificate() {
             return null;

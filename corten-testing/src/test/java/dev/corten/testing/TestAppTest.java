@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corten.http.Content;
 import dev.corten.http.Extract;
+import dev.corten.http.In;
 import dev.corten.http.Response;
 import dev.corten.http.Route;
 import dev.corten.http.Router;
+import dev.corten.http.Scalar;
 import dev.corten.json.JsonCodecs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,6 +22,13 @@ class TestAppTest {
             Route.of(
                     "POST", "/echo", "echo", r -> Response.json(JsonCodecs.STRING, Extract.body(r, JsonCodecs.STRING))),
             Route.of("PUT", "/size", "size", r -> Response.text("" + r.content().bytes().length)),
+            Route.of("GET", "/query", "query", r -> Response.text("" + r.query("q") + r.cookies("c") + r.peer())),
+            Route.of(
+                    "POST",
+                    "/form",
+                    "form",
+                    r -> Response.text(Extract.required(r, In.FORM, "a", Scalar.STRING)
+                            + Extract.list(r, In.FORM, "b", Scalar.STRING))),
             Route.of("GET", "/draining", "draining", r -> Response.text("" + r.draining())))));
 
     @Test
@@ -49,6 +58,27 @@ class TestAppTest {
         assertThat(app.patch("/echo").send().header("Allow")).isEqualTo("OPTIONS, POST");
         assertThat(app.post("/echo").content("text/plain", new byte[0]).send().status())
                 .isEqualTo(415);
+    }
+
+    @Test
+    void parametersCookiesAndFormsAreEncoded() {
+        app.get("/query")
+                .query("q", "a b&c=d+e/é")
+                .query("q", "")
+                .cookie("c", "1")
+                .peer("192.0.2.7:4000")
+                .send()
+                .hasBody("[a b&c=d+e/é, ][1]192.0.2.7:4000");
+        app.get("/query?q=1").query("q", "2").send().hasBody("[1, 2][]127.0.0.1:50000");
+        app.post("/form").form("a", "x&y", "b", "1", "b", "ü").send().hasBody("x&y[1, ü]");
+        assertThatThrownBy(() -> app.post("/form").form("a"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a name without a value: a");
+    }
+
+    @Test
+    void aValueIsSentByItsCodec() {
+        app.post("/echo").json(JsonCodecs.STRING, "a\"b").send().hasBody("\"a\\\"b\"");
     }
 
     @Test
