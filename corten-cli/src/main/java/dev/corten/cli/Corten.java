@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "./corten",
-        subcommands = {SqlCommand.class},
+        subcommands = {SqlCommand.class, OpenApiCommand.class},
         usageHelpWidth = 120)
 public final class Corten implements Runnable {
     @Spec
