@@ -31,10 +31,10 @@ final class Tasks {
     static Router app(Db db) {
         var tasks = new HttpTaskRoutes(new TaskRoutes(new SqlTaskQueries(db)));
         var health = new HttpHealthRoutes(new HealthRoutes(db));
-        var docs = OpenApi.of("Task API", "1.0", tasks, health).errors("application/json", ErrorBody.SCHEMA);
-        return Router.of(tasks, health, docs)
+        var api = Router.of(tasks, health)
                 .errors(ErrorBody::format)
                 .layer(Layers.trace())
                 .layer(Layers.timeout(Duration.ofSeconds(30)));
+        return api.merge(OpenApi.of("Task API", "1.0", api).errors("application/json", ErrorBody.SCHEMA));
     }
 }

@@ -62,7 +62,7 @@ class OpenApiDocumentTest {
     @Test
     void theMetaSchemaFindsWhatIsWrong() throws IOException {
         assertThat(metaSchema("schema-base")
-                        .validate(document.replace("\"uniqueItems\": true", "\"uniqueItems\": 7"), InputFormat.JSON))
+                        .validate(document.replace("\"uniqueItems\":true", "\"uniqueItems\":7"), InputFormat.JSON))
                 .isNotEmpty();
         assertThat(metaSchema("schema-base")
                         .validate(document.replace("\"operationId\"", "\"operation\""), InputFormat.JSON))

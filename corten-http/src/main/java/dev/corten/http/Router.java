@@ -4,9 +4,7 @@ import dev.corten.http.internal.Percent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +28,7 @@ public final class Router implements Handler, RouteSet {
     private static final Logger LOG = LoggerFactory.getLogger(Router.class);
 
     private final List<Endpoint> endpoints;
-    private final List<RouteSet> sets;
+    private final List<RouterPart> parts;
     private final RouteTree tree;
     private final List<Layer> layers;
     private final @Nullable ErrorFormat errors;
@@ -39,13 +37,13 @@ public final class Router implements Handler, RouteSet {
 
     private Router(
             List<Endpoint> endpoints,
-            List<RouteSet> sets,
+            List<RouterPart> parts,
             RouteTree tree,
             List<Layer> layers,
             @Nullable ErrorFormat errors,
             @Nullable Handler fallback) {
         this.endpoints = endpoints;
-        this.sets = sets;
+        this.parts = parts;
         this.tree = tree;
         this.layers = layers;
         this.errors = errors;
@@ -73,17 +71,17 @@ public final class Router implements Handler, RouteSet {
         LayerOrder.check(layers, layer);
         var more = new ArrayList<>(layers);
         more.add(layer);
-        return new Router(endpoints, sets, tree, List.copyOf(more), errors, fallback);
+        return new Router(endpoints, parts, tree, List.copyOf(more), errors, fallback);
     }
 
     /** The same with errors written by {@code format}. */
     public Router errors(ErrorFormat format) {
-        return new Router(endpoints, sets, tree, layers, format, fallback);
+        return new Router(endpoints, parts, tree, layers, format, fallback);
     }
 
     /** The same with {@code handler} for all paths without a route, which are a 404 otherwise. */
     public Router fallback(Handler handler) {
-        return new Router(endpoints, sets, tree, layers, errors, handler);
+        return new Router(endpoints, parts, tree, layers, errors, handler);
     }
 
     /**
@@ -116,23 +114,9 @@ public final class Router implements Handler, RouteSet {
         return endpoints.stream().map(Endpoint::route).toList();
     }
 
-    /**
-     * The schemas of all routes.
-     *
-     * @throws IllegalArgumentException if two different ones have the same name
-     */
     @Override
-    public Map<String, String> schemas() {
-        var schemas = new TreeMap<String, String>();
-        for (RouteSet set : sets) {
-            set.schemas().forEach((name, schema) -> {
-                String other = schemas.putIfAbsent(name, schema);
-                if (other != null && !other.equals(schema)) {
-                    throw new IllegalArgumentException("two different schemas are called " + name);
-                }
-            });
-        }
-        return schemas;
+    public List<RouteSet> parts() {
+        return parts.stream().<RouteSet>map(part -> part.inside(layers)).toList();
     }
 
     @Override
@@ -241,8 +225,9 @@ public final class Router implements Handler, RouteSet {
     private Router with(String prefix, List<RouteSet> more) {
         List<Endpoint> all = Stream.concat(endpoints.stream(), more.stream().flatMap(set -> endpoints(prefix, set)))
                 .toList();
-        List<RouteSet> allSets = Stream.concat(sets.stream(), more.stream()).toList();
-        return new Router(all, allSets, new RouteTree(all), layers, errors, fallback);
+        List<RouterPart> allParts = Stream.concat(parts.stream(), more.stream().flatMap(set -> parts(prefix, set)))
+                .toList();
+        return new Router(all, allParts, new RouteTree(all), layers, errors, fallback);
     }
 
     private static Stream<Endpoint> endpoints(String prefix, RouteSet routes) {
@@ -257,7 +242,13 @@ public final class Router implements Handler, RouteSet {
                 .map(e -> new Endpoint(prefixed(prefix, e.route()), plain ? e.handler() : other.layered(e.handler())));
     }
 
-    private static Route prefixed(String prefix, Route route) {
+    private static Stream<RouterPart> parts(String prefix, RouteSet routes) {
+        return routes instanceof Router other
+                ? other.parts.stream().map(part -> part.inside(other.layers).below(prefix))
+                : Stream.of(new RouterPart(prefix, routes, List.of()));
+    }
+
+    static Route prefixed(String prefix, Route route) {
         if (prefix.isEmpty()) {
             return route;
         }

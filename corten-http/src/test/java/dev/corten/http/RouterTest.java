@@ -3,9 +3,9 @@ package dev.corten.http;
 import static dev.corten.http.Exchange.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.entry;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -247,12 +247,24 @@ class RouterTest {
     }
 
     @Test
-    void theSchemasAreThoseOfAllRoutes() {
-        var all = Router.of(schema("A", "1")).nest("/x", Router.of(schema("B", "2"), schema("A", "1")));
+    void aRouterIsMadeOfPartsThatHaveTheirSchemasPathsAndLayers() {
+        var nested =
+                Router.of(schema("A", "2")).layer(Layers.concurrencyLimit(1)).merge(routes("GET /b"));
+        var all = Router.of(schema("A", "1"))
+                .layer(Layers.timeout(Duration.ofSeconds(1)))
+                .nest("/x", Router.of().nest("/y", nested));
 
-        assertThat(all.schemas()).containsExactly(entry("A", "1"), entry("B", "2"));
-        assertThatThrownBy(() -> all.merge(schema("A", "2")).schemas())
-                .hasMessage("two different schemas are called A");
+        assertThat(all.parts())
+                .extracting(RouteSet::schemas)
+                .containsExactly(Map.of("A", "1"), Map.of("A", "2"), Map.of());
+        assertThat(all.parts())
+                .extracting(RouteSet::errors)
+                .containsExactly(
+                        Map.of(503, "The request takes too long"),
+                        Map.of(503, "The request takes too long; The service is busy"),
+                        Map.of(503, "The request takes too long; The service is busy"));
+        assertThat(all.parts().getLast().routes()).extracting(Route::path).containsExactly("/x/y/b");
+        assertThat(schema("A", "1").parts()).hasSize(1);
     }
 
     private static RouteSet schema(String name, String schema) {

@@ -15,30 +15,34 @@ import java.util.stream.Stream;
  * <p>The page is Swagger UI, which comes with this module: nothing is fetched from elsewhere.
  *
  * <pre>{@code
- * var tasks = new HttpTaskRoutes(new TaskRoutes(queries));
- * Router.of(tasks, OpenApi.of("Task API", "1.0", tasks))
+ * Router api = Router.of(new HttpTaskRoutes(new TaskRoutes(queries))).layer(Layers.timeout(Duration.ofSeconds(30)));
+ * Server.bind(config).serve(api.merge(OpenApi.of("Task API", "1.0", api)));
  * }</pre>
  *
  * @see <a href="https://spec.openapis.org/oas/v3.1.1.html">OpenAPI 3.1.1</a>
  */
 public final class OpenApi implements RouteSet {
-    private final String title;
-    private final String version;
+    private final Info info;
     private final ErrorSchema errors;
     private final List<RouteSet> sets;
     private final byte[] document;
 
-    private OpenApi(String title, String version, ErrorSchema errors, List<RouteSet> sets) {
-        this.title = title;
-        this.version = version;
+    private OpenApi(Info info, ErrorSchema errors, List<RouteSet> sets) {
+        this.info = info;
         this.errors = errors;
         this.sets = sets;
-        this.document = Document.of(title, version, errors, sets).getBytes(StandardCharsets.UTF_8);
+        this.document = Document.of(info, errors, sets).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The documentation of the routes of {@code sets}, whose errors are RFC 9457 problems. */
+    /**
+     * The documentation of the routes of {@code sets}, whose errors are RFC 9457 problems. What the layers of a router
+     * may answer is told of its routes.
+     *
+     * @throws IllegalArgumentException if an operation or a schema that was written by hand is no JSON, or two different
+     *     security schemes have one name
+     */
     public static OpenApi of(String title, String version, RouteSet... sets) {
-        return new OpenApi(title, version, ErrorSchema.PROBLEM, List.of(sets));
+        return new OpenApi(new Info(title, version, "", List.of()), ErrorSchema.PROBLEM, List.of(sets));
     }
 
     /**
@@ -46,7 +50,20 @@ public final class OpenApi implements RouteSet {
      * have the JSON Schema {@code schema}.
      */
     public OpenApi errors(String mediaType, String schema) {
-        return new OpenApi(title, version, new ErrorSchema(mediaType, schema), sets);
+        return new OpenApi(info, new ErrorSchema(mediaType, schema), sets);
+    }
+
+    /** The same with {@code text} about the whole API, in CommonMark. */
+    public OpenApi description(String text) {
+        return new OpenApi(new Info(info.title(), info.version(), text, info.servers()), errors, sets);
+    }
+
+    /**
+     * The same for an API at {@code urls}, as in {@code https://api.example.com/v1}; without this it is where the document
+     * is.
+     */
+    public OpenApi servers(String... urls) {
+        return new OpenApi(new Info(info.title(), info.version(), info.description(), List.of(urls)), errors, sets);
     }
 
     /** The document as JSON. */
@@ -61,6 +78,9 @@ public final class OpenApi implements RouteSet {
         Route describe = Route.of("GET", "/openapi.json", "OpenApi.document", request -> json);
         return Stream.concat(Stream.of(describe), Page.routes().stream()).toList();
     }
+
+    /** What the document says of the API as a whole. */
+    record Info(String title, String version, String description, List<String> servers) {}
 
     /** The media type and the JSON Schema of the errors of an application. */
     record ErrorSchema(String mediaType, String schema) {

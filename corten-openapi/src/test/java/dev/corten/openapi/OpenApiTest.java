@@ -1,9 +1,11 @@
 package dev.corten.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corten.http.Content;
 import dev.corten.http.Headers;
+import dev.corten.http.Layers;
 import dev.corten.http.Request;
 import dev.corten.http.RequestSource;
 import dev.corten.http.Response;
@@ -12,6 +14,7 @@ import dev.corten.http.RouteSet;
 import dev.corten.http.Router;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,10 +43,81 @@ class OpenApiTest {
 
         assertThat(api.document()).isEqualTo("""
                 {"openapi":"3.1.1","info":{"title":"The \\"A\\" API","version":"1.0"},\
-                "paths":{"/a/{id}":{"get":{"operationId":"get"},"delete":{"operationId":"delete"}}},\
+                "paths":{"/a/{id}":{"get":{"operationId":"get","parameters":[{"name":"id","in":"path","required":true,\
+                "schema":{"type":"string"}}]},"delete":{"operationId":"delete","parameters":[{"name":"id","in":"path",\
+                "required":true,"schema":{"type":"string"}}]}}},\
                 "components":{"schemas":{"A":{"type":"object"},"Error":{"type":"string"}},\
                 "responses":{"Error":{"description":"An error","content":{"application/json":{"schema":\
                 {"$ref":"#/components/schemas/Error"}}}}}}}""");
+    }
+
+    @Test
+    void whatOnlyTheApplicationKnowsIsAdded() {
+        Router api = Router.of(set(
+                        "/a",
+                        "A.get",
+                        "{\"operationId\":\"A.get\",\"responses\":{\"200\":{},\"503\":"
+                                + "{\"description\":\"Down\"},\"default\":{}}}"))
+                .layer(Layers.timeout(Duration.ofSeconds(1)));
+        Router twice = Router.of().nest("/v1", api).nest("/{version}", api);
+
+        assertThat(OpenApi.of("A", "1", twice)
+                        .errors("text/plain", "{}")
+                        .description("All of *A*.")
+                        .servers("https://a.example", "/b")
+                        .document())
+                .isEqualTo("""
+                        {"openapi":"3.1.1","info":{"title":"A","version":"1","description":"All of *A*."},\
+                        "servers":[{"url":"https://a.example"},{"url":"/b"}],\
+                        "tags":[{"name":"A","description":"What an A is."}],\
+                        "paths":{"/v1/a":{"get":{"operationId":"A.get","responses":{"200":{},\
+                        "503":{"description":"Down; The request takes too long"},"default":{}}}},\
+                        "/{version}/a":{"get":{"operationId":"A.get_2","responses":{"200":{},\
+                        "503":{"description":"Down; The request takes too long"},"default":{}},\
+                        "parameters":[{"name":"version","in":"path","required":true,"schema":{"type":"string"}}]}}},\
+                        "components":{"schemas":{"Error":{}},"responses":{"Error":{"description":"An error","content":\
+                        {"text/plain":{"schema":{"$ref":"#/components/schemas/Error"}}}}},\
+                        "securitySchemes":{"key":{"type":"http","scheme":"bearer"}}}}""");
+    }
+
+    @Test
+    void whatIsWrittenByHandMustBeJsonAndOneThing() {
+        assertThatThrownBy(() -> OpenApi.of("A", "1", set("/a", "A.get", "{")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the operation of A.get is no JSON: $: ends too early");
+        RouteSet other = new RouteSet() {
+            @Override
+            public List<Route> routes() {
+                return List.of();
+            }
+
+            @Override
+            public Map<String, String> securitySchemes() {
+                return Map.of("key", "{\"type\":\"mutualTLS\"}");
+            }
+        };
+        assertThatThrownBy(() -> OpenApi.of("A", "1", set("/a", "A.get", "{}"), other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two different security schemes are called key");
+    }
+
+    private static RouteSet set(String path, String name, String operation) {
+        return new RouteSet() {
+            @Override
+            public List<Route> routes() {
+                return List.of(new Route("GET", path, name, _ -> Response.of(200), operation));
+            }
+
+            @Override
+            public Map<String, String> tags() {
+                return Map.of("A", "What an A is.");
+            }
+
+            @Override
+            public Map<String, String> securitySchemes() {
+                return Map.of("key", "{\"type\":\"http\",\"scheme\":\"bearer\"}");
+            }
+        };
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.corten.http.Problem;
 import dev.corten.http.Request;
 import dev.corten.http.Response;
 import dev.corten.http.Stage;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,6 +30,11 @@ public final class ConcurrencyLimit implements Layer {
     @Override
     public Stage stage() {
         return Stage.GUARD;
+    }
+
+    @Override
+    public Map<Integer, String> errors() {
+        return Map.of(UNAVAILABLE, "The service is busy");
     }
 
     @Override

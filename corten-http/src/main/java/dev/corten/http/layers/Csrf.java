@@ -8,6 +8,7 @@ import dev.corten.http.Response;
 import dev.corten.http.Stage;
 import dev.corten.http.internal.Origins;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +30,11 @@ public record Csrf(List<String> trusted) implements Layer {
     @Override
     public Stage stage() {
         return Stage.GUARD;
+    }
+
+    @Override
+    public Map<Integer, String> errors() {
+        return Map.of(FORBIDDEN, "A page of another site sent it");
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.corten.http.internal.LimitedContent;
 import dev.corten.http.internal.Shown;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,11 @@ public record Decompression(List<Coding> codings) implements Layer {
         if (codings.isEmpty()) {
             throw new IllegalArgumentException("name at least one coding");
         }
+    }
+
+    @Override
+    public Map<Integer, String> errors() {
+        return Map.of(UNSUPPORTED, "The content is encoded in a way that is not supported");
     }
 
     @Override

@@ -63,6 +63,11 @@ public final class RateLimit implements Layer {
     }
 
     @Override
+    public Map<Integer, String> errors() {
+        return Map.of(TOO_MANY, "Too many requests");
+    }
+
+    @Override
     public Response around(Request request, Handler next) throws Exception {
         String whose = key.apply(request);
         long wait = whose == null ? 0 : take(whose);

@@ -9,6 +9,7 @@ import dev.corten.http.Request;
 import dev.corten.http.Response;
 import dev.corten.http.Stage;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,11 @@ public final class Timeout implements Layer {
     @Override
     public Stage stage() {
         return Stage.GUARD;
+    }
+
+    @Override
+    public Map<Integer, String> errors() {
+        return Map.of(503, "The request takes too long");
     }
 
     @Override
