@@ -8,6 +8,7 @@ import dev.corten.http.Delete;
 import dev.corten.http.Form;
 import dev.corten.http.Get;
 import dev.corten.http.Header;
+import dev.corten.http.Ndjson;
 import dev.corten.http.Patch;
 import dev.corten.http.Post;
 import dev.corten.http.Put;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All kinds of parameters, results and errors. */
@@ -141,5 +143,21 @@ class TaskRoutes {
     @Status(202)
     String patch(int e, @Query String request) {
         return request + e;
+    }
+
+    @Get("/all")
+    Stream<Task> all() {
+        return Stream.of();
+    }
+
+    @Get("/export")
+    @Status(203)
+    Ndjson<List<Task>> export() {
+        return Ndjson.of(Stream.of());
+    }
+
+    @Get("/recent")
+    Reply<Stream<Task>> recent(@Query int request) throws NotFound {
+        return Reply.of(Stream.of());
     }
 }

@@ -9,6 +9,8 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request: a view of its {@link RequestSource}, and what the router and the layers add to it. Nothing is copied or
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Request {
+    private static final Logger LOG = LoggerFactory.getLogger(Request.class);
     private static final long CONTENT_LIMIT = 2L << 20;
 
     private RequestSource source;
@@ -32,6 +35,11 @@ public final class Request {
     private @Nullable ErrorFormat errors;
     private @Nullable Extension extensions;
     private @Nullable String id;
+    private @Nullable Resource resources;
+
+    /** What is closed when the request is over, newest first. */
+    private record Resource(
+            AutoCloseable closeable, @Nullable Resource before) {}
 
     /** What a layer left, newest first. */
     private record Extension(
@@ -222,6 +230,34 @@ public final class Request {
             }
         }
         return null;
+    }
+
+    /**
+     * Closes {@code resource} when the request is over, on its thread: after the last byte of the answer, or when it fails,
+     * or the client goes away. What was given last is closed first.
+     *
+     * <pre>{@code
+     * Path file = Files.createTempFile("upload", null);
+     * request.atEnd(() -> Files.deleteIfExists(file));
+     * }</pre>
+     */
+    public void atEnd(AutoCloseable resource) {
+        resources = new Resource(resource, resources);
+    }
+
+    /** For servers: the request is over. What does not close is logged. */
+    public void end() {
+        for (Resource resource = resources; resource != null; resource = resource.before()) {
+            try {
+                resource.closeable().close();
+            } catch (Exception e) {
+                LOG.atError()
+                        .setCause(e)
+                        .addKeyValue("request_id", id())
+                        .log("{}: what belongs to it does not close", this);
+            }
+        }
+        resources = null;
     }
 
     int pathEnd() {

@@ -1,9 +1,12 @@
 package dev.corten.http;
 
+import dev.corten.http.internal.Items;
 import dev.corten.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Response {
     private static final Field JSON = new Field("Content-Type", "application/json", null);
+    private static final Field NDJSON = new Field("Content-Type", "application/x-ndjson", null);
 
     private final int status;
     private final @Nullable Field fields;
@@ -72,12 +76,32 @@ public final class Response {
 
     /** 200 with the body of {@code reply} as {@code application/json}, and its header fields. */
     public static <T> Response reply(JsonCodec<T> codec, Reply<T> reply) {
-        Response response = json(codec, reply.body());
+        return reply(reply, body -> json(codec, body));
+    }
+
+    /** 200 with what {@code body} makes of the body of {@code reply}, and its header fields. */
+    public static <T> Response reply(Reply<T> reply, Function<T, Response> body) {
+        Response response = body.apply(reply.body());
         List<String> headers = reply.headers();
         for (int i = 0; i < headers.size(); i += 2) {
             response = response.header(headers.get(i), headers.get(i + 1));
         }
         return response;
+    }
+
+    /**
+     * 200 with {@code items} as a JSON array, written while it is read: any number of items takes the memory of one. The
+     * first is read now, so that a source that fails at once is still an error with a status. Where a later one fails, the
+     * connection is cut off. {@code items} is closed at the end of {@code request}, whatever happens.
+     */
+    public static <T extends @Nullable Object> Response array(
+            Request request, JsonCodec<T> codec, Stream<? extends T> items) {
+        return new Response(200, JSON, Items.array(request, codec, items), null, true);
+    }
+
+    /** The same with each item on a line of its own, as {@code application/x-ndjson}. */
+    public static <T extends @Nullable Object> Response ndjson(Request request, JsonCodec<T> codec, Ndjson<T> items) {
+        return new Response(200, NDJSON, Items.lines(request, codec, items.items()), null, true);
     }
 
     /** 200 with {@code bytes}, which must not change any more, as {@code contentType}. */

@@ -266,6 +266,20 @@ public final class JsonWriter {
         return value.isPresent() ? value(codec, value.get()) : nullValue();
     }
 
+    /** Ends a line of newline-delimited JSON: what follows is a value of its own. */
+    public JsonWriter newLine() {
+        ensure(1);
+        buffer[count++] = '\n';
+        separate = false;
+        return this;
+    }
+
+    /** Forgets the bytes that were written, which are sent, and goes on where they end. */
+    public JsonWriter clear() {
+        count = 0;
+        return this;
+    }
+
     /** The buffer; the first {@link #count} bytes are what was written. Not copied. */
     public byte[] array() {
         return buffer;

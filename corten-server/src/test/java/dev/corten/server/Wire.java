@@ -85,6 +85,19 @@ final class Wire implements AutoCloseable {
         return chunks();
     }
 
+    /** The first chunk of the next answer. */
+    String headThenChunk() throws IOException {
+        answer(false);
+        return chunk();
+    }
+
+    /** The next chunk of an answer; empty for the last one. */
+    String chunk() throws IOException {
+        byte[] bytes = in.readNBytes(Integer.parseInt(line(), 16));
+        line();
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     private Answer answer(boolean withBody) throws IOException {
         var statusLine = line();
         var fields = new ArrayList<String>();

@@ -2,6 +2,8 @@ package dev.corten.sql;
 
 import dev.corten.sql.internal.JdbcDb;
 import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,22 @@ public interface Db extends AutoCloseable {
      * @throws DbException if there is no transaction, or the savepoint cannot be set or released
      */
     <T extends @Nullable Object, E extends Exception> T savepoint(Work<T, E> work) throws E;
+
+    /**
+     * What {@code work} reads, with a transaction around it: it begins when the first row is asked for, and
+     * ends, and the connection goes back, with the last one or with {@code close()}. So it can be returned, from a handler
+     * say; all of it is read on one thread, and whoever reads it closes it. Inside of a transaction it belongs to that one.
+     *
+     * <pre>{@code
+     * @Get
+     * Stream<Task> all() {
+     *     return db.stream(tasks::all);
+     * }
+     * }</pre>
+     *
+     * @throws DbException while it is read, if the transaction cannot begin or a query in it fails
+     */
+    <T extends @Nullable Object> Stream<T> stream(Supplier<Stream<T>> work);
 
     /** Whether the database answers within {@code limit}. Never throws. */
     boolean answers(Duration limit);

@@ -113,7 +113,7 @@ class StreamTest {
         assertThatThrownBy(() -> numbers(1))
                 .isInstanceOf(DbException.class)
                 .hasMessage("T.numbers: a stream reads from its transaction, but there is none;"
-                        + " call it in the work of db.transaction");
+                        + " call it in the work of db.transaction or db.stream");
     }
 
     @Test
@@ -175,5 +175,64 @@ class StreamTest {
                     .isInstanceOf(DbException.class)
                     .hasMessage("T.map: two rows have the same key");
         }
+    }
+
+    @Test
+    void aStreamWithItsTransactionHoldsAConnectionFromItsFirstRowToItsLast() {
+        try (Stream<Integer> numbers = db.stream(() -> numbers(1200))) {
+            assertThat(openCursors()).isZero();
+            var rows = numbers.iterator();
+            assertThat(rows.next()).isEqualTo(1);
+            assertThat(busyConnections()).isEqualTo(1);
+            int last = 1;
+            while (rows.hasNext()) {
+                last = rows.next();
+            }
+            assertThat(last).isEqualTo(1200);
+            assertThat(busyConnections()).isZero();
+        }
+    }
+
+    @Test
+    void aStreamWithItsTransactionThatIsClosedEarlyGivesItsConnectionBack() {
+        Stream<Integer> numbers = db.stream(() -> numbers(1_000_000));
+        assertThat(numbers.iterator().next()).isEqualTo(1);
+        assertThat(busyConnections()).isEqualTo(1);
+        numbers.close();
+        assertThat(busyConnections()).isZero();
+    }
+
+    @Test
+    void queriesThatMapTheRowsOfAStreamWithItsTransactionAreInIt() {
+        try (Stream<Long> cursors = db.stream(() -> numbers(1200).map(n -> openCursors()))) {
+            assertThat(cursors.iterator().next()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aStreamWithItsTransactionThatFailsGivesItsConnectionBack() {
+        try (Stream<Integer> numbers = db.stream(() -> numbers(3).peek(n -> {
+            if (n == 2) {
+                throw new IllegalStateException("no 2");
+            }
+        }))) {
+            assertThatThrownBy(numbers::toList).hasMessage("no 2");
+            assertThat(busyConnections()).isZero();
+        }
+    }
+
+    @Test
+    void insideOfATransactionAStreamBelongsToThat() {
+        db.transaction(() -> {
+            assertThat(db.stream(() -> numbers(3)).toList()).containsExactly(1, 2, 3);
+            assertThat(busyConnections()).isEqualTo(1);
+            return null;
+        });
+    }
+
+    /** Connections of the pool that are in a transaction. */
+    private long busyConnections() {
+        return database.number("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND state LIKE 'idle in transaction%'");
     }
 }

@@ -57,4 +57,16 @@ public final class TestDatabase implements BeforeEachCallback, AfterEachCallback
             throw new AssertionError(failed);
         }
     }
+
+    /** The number that {@code sql} gives, on a connection of its own. */
+    long number(String sql) {
+        try (Connection connection = DriverManager.getConnection(SERVER.jdbcUrl(name));
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
 }

@@ -108,10 +108,13 @@ public final class TestRequest {
      */
     public TestResponse send() {
         var source = new Source(method, target, Headers.of(headers.toArray(String[]::new)), content, peer, draining);
+        var request = Request.of(source);
         try {
-            return TestResponse.of(handler.handle(Request.of(source)));
+            return TestResponse.of(handler.handle(request));
         } catch (Exception e) {
             throw new AssertionError(method + " " + target + " threw " + e, e);
+        } finally {
+            request.end();
         }
     }
 

@@ -99,7 +99,7 @@ public final class RoutesCheck {
     private List<Diagnostic> result(RouteModel route) {
         ResultModel result = route.result();
         var found = new ArrayList<Diagnostic>();
-        if (result.kind() == ResultModel.Kind.JSON || result.kind() == ResultModel.Kind.REPLY) {
+        if (result.kind().json()) {
             found.addAll(codec(result.value(), result.place()));
         }
         Place place = result.statusPlace();

@@ -136,7 +136,10 @@ final class Operations {
         ResultModel result = route.result();
         Map<String, Object> normal = Schemas.map("description", phrase(result.status()));
         switch (result.kind()) {
-            case JSON, REPLY -> normal.put("content", content(JSON, schemas.of(result.value())));
+            case JSON -> normal.put("content", content(JSON, schemas.of(result.value())));
+            case ARRAY ->
+                normal.put("content", content(JSON, Schemas.map("type", "array", "items", schemas.of(result.value()))));
+            case NDJSON -> normal.put("content", items("application/x-ndjson", schemas.of(result.value())));
             case TEXT -> normal.put("content", content("text/plain", Schemas.map("type", "string")));
             case NOTHING, RESPONSE -> {}
         }
@@ -186,6 +189,11 @@ final class Operations {
 
     private static Map<String, Object> content(String mediaType, Map<String, Object> schema) {
         return Schemas.map(mediaType, Schemas.map("schema", schema));
+    }
+
+    /** A text of values. OpenAPI 3.2 says of each what 3.1 has no word for. */
+    private static Map<String, Object> items(String mediaType, Map<String, Object> schema) {
+        return Schemas.map(mediaType, Schemas.map("schema", Schemas.map("type", "string"), "x-itemSchema", schema));
     }
 
     private static String phrase(int status) {

@@ -142,11 +142,27 @@ public final class RoutesEmitter {
             case NOTHING -> List.of(call + ";", "return " + response + ".of(" + result.status() + ");");
             case RESPONSE -> List.of("return " + call + ";");
             case TEXT -> List.of(returned(more, response + ".text", List.of(call), tail));
-            case REPLY ->
-                List.of(returned(more, response + ".reply", List.of(codecs.expression(result.value()), call), tail));
             case JSON ->
-                List.of(returned(more, response + ".json", List.of(codecs.expression(result.value()), call), tail));
+                List.of(returned(
+                        more,
+                        response + (result.reply() ? ".reply" : ".json"),
+                        List.of(codecs.expression(result.value()), call),
+                        tail));
+            case ARRAY -> List.of(written(more, result, response + ".array", call, tail));
+            case NDJSON -> List.of(written(more, result, response + ".ndjson", call, tail));
         };
+    }
+
+    /** A body that is written while it is made. */
+    private String written(int more, ResultModel result, String method, String call, String tail) {
+        String codec = codecs.expression(result.value());
+        return result.reply()
+                ? returned(
+                        more,
+                        file.type(HTTP + "Response") + ".reply",
+                        List.of(call, "body -> " + method + "(request, " + codec + ", body)"),
+                        tail)
+                : returned(more, method, List.of("request", codec, call), tail);
     }
 
     private static String returned(int more, String head, List<String> arguments, String tail) {

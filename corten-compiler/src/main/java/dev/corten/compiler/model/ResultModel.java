@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
  * What a route answers when all goes well.
  *
  * @param kind how it becomes a response
- * @param value the type that is written: the result of the method, or the argument of its {@code Reply}
+ * @param reply whether it is in a {@code Reply}, with header fields
+ * @param value the type that is written: the result of the method, or the argument of its {@code Reply}; of several values
+ *     that of each
  * @param status the status code
  * @param place the type in the source
  * @param statusPlace the annotation that says the status, or {@code null} if it is the usual one
  */
 public record ResultModel(
         Kind kind,
+        boolean reply,
         TypeRef value,
         int status,
         Place place,
@@ -27,9 +30,19 @@ public record ResultModel(
         TEXT,
         /** {@code Response}: as it is. */
         RESPONSE,
-        /** {@code Reply<T>}: T as JSON, with header fields. */
-        REPLY,
+        /** {@code Stream<T>}: T after T as a JSON array. */
+        ARRAY,
+        /** {@code Ndjson<T>}: T after T, each as JSON on a line. */
+        NDJSON,
         /** Anything else: as JSON. */
-        JSON
+        JSON;
+
+        /** Whether values are written as JSON. */
+        public boolean json() {
+            return switch (this) {
+                case NOTHING, TEXT, RESPONSE -> false;
+                case ARRAY, NDJSON, JSON -> true;
+            };
+        }
     }
 }

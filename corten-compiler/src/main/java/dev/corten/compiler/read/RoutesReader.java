@@ -138,24 +138,32 @@ public final class RoutesReader {
         Place place = path != null && path.getLeaf() instanceof MethodTree tree && tree.getReturnType() != null
                 ? orElse(sources.place(new TreePath(path, tree.getReturnType())), name)
                 : name;
-        Kind kind =
-                switch (type.name()) {
-                    case "void" -> Kind.NOTHING;
-                    case "java.lang.String" -> Kind.TEXT;
-                    case HTTP + "Response" -> Kind.RESPONSE;
-                    case HTTP + "Reply" -> Kind.REPLY;
-                    default -> Kind.JSON;
-                };
+        boolean reply = type.is(HTTP + "Reply") && !type.arguments().isEmpty();
+        TypeRef body = reply ? type.argument() : type;
+        Kind kind = kind(body, reply);
         Optional<AnnotationMirror> status = types.annotation(method, HTTP + "Status");
         int usual = kind == Kind.NOTHING ? NO_CONTENT : OK;
         return new ResultModel(
                 kind,
-                kind == Kind.REPLY && !type.arguments().isEmpty() ? type.argument() : type,
+                reply,
+                kind == Kind.ARRAY || kind == Kind.NDJSON ? body.argument() : body,
                 status.flatMap(types::value)
                         .map(v -> Integer.parseInt(v.getValue().toString()))
                         .orElse(usual),
                 place,
                 status.map(s -> orElse(sources.annotation(method, s), name)).orElse(null));
+    }
+
+    private static Kind kind(TypeRef type, boolean reply) {
+        boolean several = !type.arguments().isEmpty();
+        return switch (type.name()) {
+            case "void" -> Kind.NOTHING;
+            case "java.lang.String" -> reply ? Kind.JSON : Kind.TEXT;
+            case HTTP + "Response" -> reply ? Kind.JSON : Kind.RESPONSE;
+            case "java.util.stream.Stream" -> several ? Kind.ARRAY : Kind.JSON;
+            case HTTP + "Ndjson" -> several ? Kind.NDJSON : Kind.JSON;
+            default -> Kind.JSON;
+        };
     }
 
     /** The path that an annotation gives; empty if it gives none. */

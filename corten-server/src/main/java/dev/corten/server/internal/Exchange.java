@@ -58,7 +58,11 @@ final class Exchange implements RequestSource, Routed {
 
     @Override
     public void run() {
-        new Answer(loop, connection, request, content, rejection != null, respond()).send();
+        try {
+            new Answer(loop, connection, request, content, rejection != null, respond()).send();
+        } finally {
+            incoming().end();
+        }
     }
 
     @Override

@@ -7,28 +7,26 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes content piece by piece while it is made. The handler's thread reads it and waits while {@link #WINDOW} pieces
- * are on their way to the socket, so a slow client slows the source down and fills no memory.
+ * Writes content piece by piece while it is made. The handler's thread reads it and waits while as much is on its way to
+ * the socket as {@link Pieces} hold, so a slow client slows the source down and fills no memory.
  */
 final class StreamedAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(StreamedAnswer.class);
-
-    private static final int PIECE = 16 * 1024;
-    private static final int WINDOW = 4;
 
     private final Loop loop;
     private final Answer answer;
     private final HttpServerResponse out;
     private final Content content;
-    private final Semaphore window = new Semaphore(WINDOW);
-    private volatile boolean gone;
+    private final Pieces pieces = new Pieces();
+    private final Object state = new Object();
+    private @Nullable Thread reader;
+    private boolean gone;
+    private boolean writing;
 
     StreamedAnswer(Loop loop, Answer answer, HttpServerResponse out, Content content) {
         this.loop = loop;
@@ -40,13 +38,18 @@ final class StreamedAnswer {
     /** Writes all of it. Blocks. */
     void send() {
         var threads = loop.threads();
+        reader = Thread.currentThread();
         threads.onLoop(this::begin);
         try (InputStream in = content.stream()) {
-            copy(in);
+            try {
+                copy(in);
+            } finally {
+                read();
+            }
             threads.onLoop(this::end);
         } catch (Throwable e) {
             // The status is sent: all that is left is to break the connection off, so that the client sees it.
-            if (gone) {
+            if (gone() || e instanceof ClientGoneException) {
                 LOG.debug("{}: the client went away", answer, e);
             } else {
                 LOG.error("{}: the content of the answer failed", answer, e);
@@ -58,20 +61,23 @@ final class StreamedAnswer {
     private void copy(InputStream in) throws IOException, InterruptedException {
         long length = content.length();
         long left = length < 0 ? Long.MAX_VALUE : length;
-        byte[] buffer = new byte[PIECE];
+        byte[] buffer = new byte[Pieces.SIZE];
         while (left > 0) {
             int n = in.read(buffer, 0, (int) Math.min(buffer.length, left));
             if (n < 0) {
                 break;
             }
-            if (!window.tryAcquire(loop.config().idleTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IOException("The client does not read");
+            if (pieces.add(buffer, n)) {
+                // On a thread that is mounted on the loop, this runs when the source waits, with all that it gave until
+                // then.
+                loop.threads().onLoop(this::write);
             }
-            if (gone) {
-                throw new IOException("The client closed the connection");
+            if (!pieces.awaitRoom(loop.config().idleTimeout())) {
+                throw new ClientGoneException("The client does not read");
             }
-            var piece = Buffer.buffer(Arrays.copyOf(buffer, n));
-            loop.threads().onLoop(() -> write(piece));
+            if (gone()) {
+                throw new ClientGoneException("The client closed the connection");
+            }
             left -= n;
         }
         if (length >= 0 && left > 0) {
@@ -80,6 +86,8 @@ final class StreamedAnswer {
     }
 
     private void begin() {
+        out.closeHandler(closed -> lost());
+        out.exceptionHandler(failed -> lost());
         try {
             answer.begin();
             if (content.length() >= 0) {
@@ -96,36 +104,49 @@ final class StreamedAnswer {
             // The first piece takes the head along, unless it lets wait for it.
             loop.context().nettyEventLoop().execute(this::headAlone);
         } catch (RuntimeException e) {
-            gone = true;
+            lost();
             answer.refuse(e);
         }
     }
 
     private void headAlone() {
-        if (!gone && !out.headWritten() && !out.closed()) {
+        if (!gone() && !out.headWritten() && !out.closed()) {
             out.writeHead().onComplete(this::written);
         }
     }
 
-    private void write(Buffer piece) {
-        if (gone) {
-            window.release();
-            return;
+    private void write() {
+        // What is written at once calls back from within.
+        if (!writing) {
+            writing = true;
+            for (var piece = pieces.take(); piece != null && !gone(); piece = pieces.take()) {
+                write(piece);
+            }
+            writing = false;
         }
+    }
+
+    private void write(Buffer piece) {
         out.write(piece).onComplete(result -> {
             written(result);
-            window.release();
+            pieces.written();
+            write();
         });
     }
 
     private void written(AsyncResult<Void> result) {
-        gone |= result.failed();
+        if (result.failed()) {
+            lost();
+        }
     }
 
     private void end() {
-        if (gone) {
+        if (gone()) {
             answer.settle();
             return;
+        }
+        for (var rest = pieces.rest(); rest != null; rest = pieces.rest()) {
+            write(rest);
         }
         boolean untilClosed = !answer.chunked() && content.length() < 0;
         out.end().onComplete(result -> {
@@ -138,9 +159,45 @@ final class StreamedAnswer {
 
     private void abort() {
         if (!out.ended()) {
-            gone = true;
+            lost();
             out.reset();
         }
         answer.settle();
+    }
+
+    /** Nothing more gets to the client. Whoever waits for more of the content, for it, need not. */
+    private void lost() {
+        synchronized (state) {
+            gone = true;
+            if (reader != null) {
+                reader.interrupt();
+                reader = null;
+            }
+        }
+    }
+
+    private boolean gone() {
+        synchronized (state) {
+            return gone;
+        }
+    }
+
+    /** The content is read, or failed: an interrupt is no more for anybody. */
+    private void read() {
+        synchronized (state) {
+            reader = null;
+            if (gone) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    /** Nobody's fault here. */
+    private static final class ClientGoneException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        ClientGoneException(String message) {
+            super(message);
+        }
     }
 }

@@ -323,7 +323,7 @@ final class JdbcCall implements Call {
             throw new DbException(
                     statement.name()
                             + ": a stream reads from its transaction, but there is none; call it in the work of"
-                            + " db.transaction",
+                            + " db.transaction or db.stream",
                     null,
                     null);
         }

@@ -14,8 +14,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -125,6 +127,13 @@ public final class JdbcDb implements Db {
                 log.debug("transaction: attempt {} met another transaction, and is followed by one more", attempt);
             }
         }
+    }
+
+    @Override
+    public <T extends @Nullable Object> Stream<T> stream(Supplier<Stream<T>> work) {
+        return current.isBound()
+                ? work.get()
+                : TransactionStream.of(current, () -> begin(TransactionOptions.DEFAULT), work);
     }
 
     private Session begin(TransactionOptions options) {
