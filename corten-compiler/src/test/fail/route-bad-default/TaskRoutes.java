@@ -5,6 +5,7 @@ import dev.corten.http.Get;
 import dev.corten.http.Header;
 import dev.corten.http.Query;
 import dev.corten.http.Routes;
+import jakarta.validation.constraints.Max;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ class TaskRoutes {
             @Query @Default("NEWEST") Sort sort,
             @Query @Default("a") List<String> tags,
             @Query @Default("a") Optional<String> tag,
+            @Query @Default("500") @Max(100) int size,
             @Header @Default("1-1-1-1-1") UUID trace) {
         return "";
     }

@@ -25,8 +25,8 @@ class DiagnosticsTest {
     private static final Path PAGES = Path.of("../docs/errors");
 
     /** An id as the sources write it, of one of these families. */
-    private static final Pattern ID =
-            Pattern.compile("(?:\"|\\[corten/)((?:config|exception|internal|json|route|sql)(?:-[a-z]+)+)[\"\\]]");
+    private static final Pattern ID = Pattern.compile(
+            "(?:\"|\\[corten/)((?:config|constraint|exception|internal|json|route|sql)(?:-[a-z]+)+)[\"\\]]");
 
     private static final Pattern FIRST_SENTENCE = Pattern.compile("\\A# \\S+\n\n(.+?\\.)(?=\\s)", Pattern.DOTALL);
 

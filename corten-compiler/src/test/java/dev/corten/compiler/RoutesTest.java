@@ -25,6 +25,7 @@ class RoutesTest {
             package echo;
 
             import dev.corten.http.*;
+            import jakarta.validation.constraints.*;
             import java.util.*;
             import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,45 @@ class RoutesTest {
                 }
 
                 public record Login(String user, @dev.corten.json.Name("pass-word") String password, Optional<Integer> age) {}
+
+                public record Member(
+                        @NotBlank @Size(max = 5) String name,
+                        @Email @Nullable String email,
+                        @Min(18) int age,
+                        @DecimalMin(value = "0.5", inclusive = false) java.math.BigDecimal factor,
+                        @Pattern(regexp = "[a-z]{2}") Optional<String> country,
+                        @Size(min = 1, max = 2) List<String> tags,
+                        @Positive dev.corten.json.Field<Long> points) {}
+
+                @Post("/members")
+                void join(@Body Member member) {}
+
+                public record Basket(
+                        @Size(min = 3) @Pattern(regexp = "[a-z]+") String code,
+                        List<@Size(max = 3) String> tags,
+                        Map<String, @Size(max = 2) List<@Min(1) Integer>> shelves,
+                        List<Line> lines) {}
+
+                public record Line(@Positive int count, @Digits(integer = 3, fraction = 2) java.math.BigDecimal price) {}
+
+                @Post("/baskets")
+                void basket(@Body Basket basket) {}
+
+                @Post("/labels")
+                void labels(@Body @Size(max = 2) List<@NotBlank String> labels) {}
+
+                @Get("/tags")
+                String tags(@Query @Size(max = 2) List<@Size(max = 3) String> tag) { return tag.toString(); }
+
+                @Get("/careless")
+                String careless(@Query @Pattern(regexp = "(a+)+") String text, @Query @Pattern(regexp = "(a|b)*") String other) {
+                    return "";
+                }
+
+                @Get("/range/{from}")
+                String range(@Min(1) @Max(9) int from, @Query @Size(min = 2) String text, @Query @Pattern(regexp = "a+") @Nullable String as) {
+                    return from + text + as;
+                }
 
                 @Get("/pages/{book}")
                 String pages(@Query Paging paging, int book) { return book + " " + paging; }
@@ -266,6 +306,91 @@ class RoutesTest {
         assertThat(app.get("/echo/pages/x?limit=%zz").send().body())
                 .contains("percent-encoded")
                 .contains("\"errors\":[{\"path\":\"book\"");
+    }
+
+    @Test
+    void aBodyIsCheckedByItsConstraintsWithAllThatIsWrong() {
+        assertThat(app.post("/echo/members").json("""
+                        {"name":"Ada","email":"ada@example.org","age":18,"factor":0.51,"country":"de","tags":["a"],"points":1}""").send().status()).isEqualTo(204);
+        assertThat(app.post("/echo/members")
+                        .json("{\"name\":\"éé😀éé\",\"age\":20,\"factor\":1,\"tags\":[\"a\",\"b\"]}")
+                        .send()
+                        .status())
+                .isEqualTo(204);
+        assertThat(app.post("/echo/members")
+                        .header("X-Request-Id", "r1")
+                        .json("""
+                        {"name":"  ","email":"ada@","age":17,"factor":0.5,"country":"deu","tags":[],"points":0}""")
+                        .send()
+                        .body())
+                .endsWith("\"errors\":["
+                        + "{\"path\":\"$.name\",\"detail\":\"must be a text that is not blank\"},"
+                        + "{\"path\":\"$.email\",\"detail\":\"must be an email address\"},"
+                        + "{\"path\":\"$.age\",\"detail\":\"must be at least 18\"},"
+                        + "{\"path\":\"$.factor\",\"detail\":\"must be more than 0.5\"},"
+                        + "{\"path\":\"$.country\",\"detail\":\"must be a text that matches [a-z]{2}\"},"
+                        + "{\"path\":\"$.tags\",\"detail\":\"must be 1 to 2 elements long\"},"
+                        + "{\"path\":\"$.points\",\"detail\":\"must be more than 0\"}],\"request_id\":\"r1\"}");
+        // A value of the wrong type is told once.
+        assertThat(app.post("/echo/members")
+                        .json("{\"name\":1,\"age\":\"x\",\"factor\":1,\"tags\":[\"a\"]}")
+                        .send()
+                        .body())
+                .contains("\"detail\":\"$.name must be a string; $.age must be a whole number\"");
+    }
+
+    @Test
+    void everyPartOfABodyIsCheckedByItsConstraints() {
+        assertThat(app.post("/echo/baskets").json("""
+                        {"code":"abc","tags":["abc"],"shelves":{"a":[1,2]},"lines":[{"count":1,"price":999.990}]}""").send().status()).isEqualTo(204);
+        var wrong = app.post("/echo/baskets").json("""
+                        {"code":"A1","tags":["abc","abcd",7],"shelves":{"a":[1,0],"b":[1,2,3]},"lines":[{"count":0,"price":1000},{"count":"1","price":0.001}]}""").send();
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains(
+                        "\"errors\":["
+                                + "{\"path\":\"$.code\",\"detail\":\"must be 3 or more characters long\"},"
+                                + "{\"path\":\"$.code\",\"detail\":\"must be a text that matches [a-z]+\"},"
+                                + "{\"path\":\"$.tags[1]\",\"detail\":\"must be at most 3 characters long\"},"
+                                + "{\"path\":\"$.tags[2]\",\"detail\":\"must be a string\"},"
+                                + "{\"path\":\"$.shelves.a[1]\",\"detail\":\"must be at least 1\"},"
+                                + "{\"path\":\"$.shelves.b\",\"detail\":\"must be at most 2 elements long\"},"
+                                + "{\"path\":\"$.lines[0].count\",\"detail\":\"must be more than 0\"},"
+                                + "{\"path\":\"$.lines[0].price\",\"detail\":\"must be a number of at most 3 digits before the point and 2 behind it\"},"
+                                + "{\"path\":\"$.lines[1].count\",\"detail\":\"must be a whole number\"},"
+                                + "{\"path\":\"$.lines[1].price\",\"detail\":\"must be a number of at most 3 digits before the point and 2 behind it\"}]");
+        assertThat(app.post("/echo/labels").json("[\"a\",\" \",\"c\"]").send().body())
+                .contains("{\"path\":\"$[1]\",\"detail\":\"must be a text that is not blank\"},"
+                        + "{\"path\":\"$\",\"detail\":\"must be at most 2 elements long\"}");
+    }
+
+    @Test
+    void aListOfParametersIsCheckedByItsConstraints() {
+        assertThat(app.get("/echo/tags?tag=a&tag=b").send().body()).isEqualTo("[a, b]");
+        assertThat(app.get("/echo/tags?tag=a&tag=b&tag=c").send().body())
+                .contains("\"errors\":[{\"path\":\"tag\",\"detail\":\"must be at most 2 elements long\"}]");
+        assertThat(app.get("/echo/tags?tag=a&tag=abcd&tag=c").send().body())
+                .contains(
+                        "\"errors\":[{\"path\":\"tag\",\"detail\":\"must be a text, at most 3 characters long, not \\\"abcd\\\"\"}]");
+    }
+
+    @Test
+    void noTextHoldsAThreadInACarelessPattern() {
+        var response = app.get("/echo/careless?text=" + "a".repeat(60) + "b&other=" + "ab".repeat(3000) + "c")
+                .send();
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("a text that matches (a+)+").contains("a text that matches (a|b)*");
+    }
+
+    @Test
+    void aParameterIsCheckedByItsConstraints() {
+        assertThat(app.get("/echo/range/9?text=ab&as=aa").send().body()).isEqualTo("9abaa");
+        assertThat(app.get("/echo/range/0?text=a&as=b").send().body())
+                .contains("\"path\":\"from\",\"detail\":\"must be a whole number from -2147483648 to 2147483647, "
+                        + "at least 1, at most 9, not \\\"0\\\"\"")
+                .contains("\"path\":\"text\",\"detail\":\"must be a text, 2 or more characters long, not \\\"a\\\"\"")
+                .contains("\"path\":\"as\",\"detail\":\"must be a text, a text that matches a+, not \\\"b\\\"\"");
+        assertThat(app.get("/echo/range/x?text=ab").send().status()).isEqualTo(400);
     }
 
     private static TestResponse form(String text) {

@@ -83,6 +83,21 @@ public final class Extraction {
         }
     }
 
+    /** The values of that name must fit together; {@code expected} says how, as in {@code at most 3 elements long}. */
+    public void fits(In in, String name, boolean fit, String expected) {
+        // Of values that could not be read nothing is known together.
+        if (!fit && !(rejections != null && unread(rejections.getLast(), in, name))) {
+            note(new Rejection.BadList(in, name, expected));
+        }
+    }
+
+    private static boolean unread(Rejection last, In in, String name) {
+        return last instanceof Rejection.MalformedTarget
+                || last instanceof Rejection.BadValue bad
+                        && bad.in() == in
+                        && bad.name().equals(name);
+    }
+
     /**
      * To be called before the values are used.
      *
@@ -104,24 +119,23 @@ public final class Extraction {
             // Nothing more can be said of a content that is none.
             default -> throw e;
         }
+        note(e.rejection());
+        return instead;
+    }
+
+    private void note(Rejection rejection) {
         if (rejections == null) {
             rejections = new ArrayList<>();
         }
         // A target that is malformed is so for each of its values.
-        if (!rejections.contains(e.rejection())) {
-            rejections.add(e.rejection());
+        if (!rejections.contains(rejection)) {
+            rejections.add(rejection);
         }
-        return instead;
     }
 
     /** What a primitive variable can hold until {@link #check} throws. */
-    @SuppressWarnings({"unchecked", "NullAway"})
+    @SuppressWarnings("NullAway") // the variable of a value that is null is not used
     private static <T> T placeholder(Scalar<T> scalar) {
-        Object value = scalar == Scalar.INT
-                ? (Object) 0
-                : scalar == Scalar.LONG
-                        ? (Object) 0L
-                        : scalar == Scalar.DOUBLE ? (Object) 0d : scalar == Scalar.BOOLEAN ? (Object) false : null;
-        return (T) value;
+        return scalar instanceof PlainScalar<T> plain ? plain.zero() : null;
     }
 }

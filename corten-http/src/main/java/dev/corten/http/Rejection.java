@@ -129,6 +129,30 @@ public sealed interface Rejection {
     }
 
     /**
+     * Values of one name that fit one by one, and not together: too many of them, say. 400, or 422 in a form.
+     *
+     * @param in where they are
+     * @param name their name
+     * @param expected what was expected, as in {@code at most 3 elements long}
+     */
+    record BadList(In in, String name, String expected) implements Rejection {
+        @Override
+        public int status() {
+            return in.status();
+        }
+
+        @Override
+        public String detail() {
+            return in.label() + " \"" + name + "\" must be " + expected;
+        }
+
+        @Override
+        public List<Problem.Part> parts() {
+            return List.of(new Problem.Part(name, "must be " + expected));
+        }
+    }
+
+    /**
      * Values that fit one by one, and that the record of them refuses: 400, or 422 for a form.
      *
      * @param in where they are

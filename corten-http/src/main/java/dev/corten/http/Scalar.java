@@ -4,6 +4,7 @@ import dev.corten.http.internal.Scalars;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +26,16 @@ public interface Scalar<T> {
     Scalar<String> STRING = of("a text", text -> text);
 
     /** {@code -2147483648} to {@code 2147483647}. */
-    Scalar<Integer> INT = of("a whole number from -2147483648 to 2147483647", Scalars::integer);
+    Scalar<Integer> INT = new PlainScalar<>("a whole number from -2147483648 to 2147483647", Scalars::integer, 0);
 
     /** A whole number of 64 bits. */
-    Scalar<Long> LONG = of("a whole number of 64 bits", Scalars::longInteger);
+    Scalar<Long> LONG = new PlainScalar<>("a whole number of 64 bits", Scalars::longInteger, 0L);
 
     /** A finite number. */
-    Scalar<Double> DOUBLE = of("a number", Scalars::floating);
+    Scalar<Double> DOUBLE = new PlainScalar<>("a number", Scalars::floating, 0d);
 
     /** {@code true} or {@code false}. */
-    Scalar<Boolean> BOOLEAN = of("true or false", Scalars::bool);
+    Scalar<Boolean> BOOLEAN = new PlainScalar<>("true or false", Scalars::bool, false);
 
     /** A UUID of 36 characters. */
     Scalar<java.util.UUID> UUID = of("a UUID", Scalars::uuid);
@@ -55,6 +56,11 @@ public interface Scalar<T> {
     /** What it expects, in words that follow "must be". */
     String expected();
 
+    /** The same for values that fit {@code test}; {@code more} says what that means, as in {@code at least 1}. */
+    default Scalar<T> where(String more, Predicate<T> test) {
+        return of(expected() + ", " + more, text -> PlainScalar.tested(read(text), test));
+    }
+
     /** A function that gives {@code null} for a text that it does not expect. */
     @FunctionalInterface
     interface Reader<T> {
@@ -65,16 +71,6 @@ public interface Scalar<T> {
 
     /** A scalar that expects {@code expected}, in words that follow "must be", and reads by {@code reader}. */
     static <T> Scalar<T> of(String expected, Reader<T> reader) {
-        return new Scalar<>() {
-            @Override
-            public @Nullable T read(String text) {
-                return reader.read(text);
-            }
-
-            @Override
-            public String expected() {
-                return expected;
-            }
-        };
+        return new PlainScalar<>(expected, reader, null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.corten.json;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ public interface JsonCodec<T extends @Nullable Object> {
      */
     @Nullable
     T read(JsonReader in);
+
+    /**
+     * The same for the values that fit {@code test}: another one that is read is a problem with {@code message}, as in {@code
+     * must be at most 20 characters long}. {@code null} is not tested.
+     */
+    default JsonCodec<T> where(String message, Predicate<T> test) {
+        return new CheckedCodec<>(this, message, test);
+    }
 
     /** {@code value} as JSON in UTF-8. */
     default byte[] encode(T value) {

@@ -79,6 +79,10 @@ public final class JsonReader {
     private @Nullable UnknownNames unknown;
     private @Nullable List<JsonProblem> problems;
     private int problemCount;
+
+    /** Where the value stands that could not be read last. */
+    private int lastProblem = -1;
+
     private long lookedAhead;
 
     /** A reader of {@code text}, which stands before its value. */
@@ -509,11 +513,22 @@ public final class JsonReader {
     }
 
     private void problem(String path, String message) {
+        lastProblem = value;
         if (problemCount++ < MAX_PROBLEMS) {
             if (problems == null) {
                 problems = new ArrayList<>();
             }
             problems.add(text.problem(path, message, value));
+        }
+    }
+
+    /** The value that was just read must fit: otherwise {@code message} is a problem, unless it could not be read at all. */
+    public void check(boolean fits, String message) {
+        if (!fits && lastProblem != value) {
+            int last = lastProblem;
+            problem(message);
+            // The next check of the same value tells its own problem.
+            lastProblem = last;
         }
     }
 

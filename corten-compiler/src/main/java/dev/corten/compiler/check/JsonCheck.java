@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds types that could not be told apart, or read back, in JSON. */
@@ -30,6 +31,14 @@ public final class JsonCheck {
     private void record(JsonType.RecordCodec record) {
         Map<String, String> components = new HashMap<>();
         for (JsonType.Field field : record.fields()) {
+            if (field.place() != null) {
+                found.addAll(ConstraintCheck.check(
+                        record.name().simple() + "." + field.component(),
+                        field.constraints(),
+                        field.value(),
+                        Set.copyOf(record.parameters()),
+                        field.place()));
+            }
             String other = components.putIfAbsent(field.name(), field.component());
             if (other != null) {
                 duplicate(

@@ -1,5 +1,6 @@
 package dev.corten.compiler.check;
 
+import dev.corten.compiler.model.Constraint;
 import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.ParameterModel;
 import dev.corten.compiler.model.ParameterModel.DefaultValue;
@@ -7,7 +8,9 @@ import dev.corten.compiler.model.ParameterModel.Presence;
 import dev.corten.compiler.model.ParameterModel.Source;
 import dev.corten.compiler.model.PathTemplate;
 import dev.corten.compiler.model.RouteModel;
+import dev.corten.compiler.model.Rule;
 import dev.corten.compiler.model.ScalarType;
+import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,10 @@ final class ParameterCheck {
                 body |= !field;
                 form |= field;
             }
+            parameter.scalars().forEach(value -> found.addAll(constraints(value)));
+            if (!parameter.scalar()) {
+                found.addAll(constraints(parameter));
+            }
             parameter.scalars().forEach(value -> {
                 found.addAll(scalar(route, parameter, value));
                 if (value.defaultValue() != null) {
@@ -56,6 +63,14 @@ final class ParameterCheck {
             }
         }
         return found;
+    }
+
+    private static List<Diagnostic> constraints(ParameterModel parameter) {
+        boolean optional = parameter.presence() == Presence.OPTIONAL;
+        boolean checked = parameter.scalar() || parameter.source() == Source.BODY;
+        TypeRef type = optional ? parameter.value() : checked ? parameter.type() : TypeRef.of("whole content");
+        List<Constraint> constraints = optional ? parameter.valueConstraints() : parameter.constraints();
+        return ConstraintCheck.check(parameter.name(), constraints, type, parameter.place());
     }
 
     private static List<Diagnostic> unbound(RouteModel route, PathTemplate.Variable variable) {
@@ -178,9 +193,17 @@ final class ParameterCheck {
             boolean fits = type.constants().stream().anyMatch(c -> c.label().equals(text));
             return fits ? null : type.oneOf();
         }
-        return ScalarType.of(parameter.value())
-                .filter(type -> type.scalar().read(text) == null)
-                .map(type -> type.scalar().expected())
-                .orElse(null);
+        ScalarType type = ScalarType.of(parameter.value()).orElse(null);
+        if (type == null) {
+            return null;
+        }
+        Object value = type.scalar().read(text);
+        return value == null
+                ? type.scalar().expected()
+                : Rule.of(parameter.valueConstraints(), parameter.value()).stream()
+                        .filter(rule -> !rule.fits(value))
+                        .map(Rule::wanted)
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -88,6 +88,11 @@ final class AnswerFile {
                             Stream.of("nulls"), accepted.passedNulls().stream().map(PassedNull::name))
                     .toList()));
         }
+        if (accepted.lengths().stream().anyMatch(length -> length > 0)) {
+            text.append(Fields.line(Stream.concat(
+                            Stream.of("lengths"), accepted.lengths().stream().map(String::valueOf))
+                    .toList()));
+        }
         if (!accepted.leftOut().isEmpty()) {
             text.append(Fields.line(Stream.concat(Stream.of("left out"), accepted.leftOut().stream())
                     .toList()));
@@ -132,6 +137,7 @@ final class AnswerFile {
         private final List<PgType> parameters = new ArrayList<>();
         private final List<Description.Column> columns = new ArrayList<>();
         private final List<PassedNull> passedNulls = new ArrayList<>();
+        private final List<Integer> lengths = new ArrayList<>();
         private final List<String> leftOut = new ArrayList<>();
         private Rows rows = Rows.MANY;
         private final List<Scan> scans = new ArrayList<>();
@@ -155,6 +161,7 @@ final class AnswerFile {
                             !nullness.endsWith("elements not null")));
                 }
                 case "nulls" -> fields.forEach(passed -> passedNulls.add(PassedNull.valueOf(passed)));
+                case "lengths" -> fields.forEach(length -> lengths.add(Integer.valueOf(length)));
                 case "left out" -> leftOut.addAll(fields);
                 case "rows" -> rows = Rows.valueOf(fields.pop().toUpperCase(Locale.ROOT));
                 case "scan" -> scans.add(new Scan(fields.pop(), fields.pop()));
@@ -173,7 +180,7 @@ final class AnswerFile {
         private Entry entry() {
             Description description = refused == null
                     ? new Description.Accepted(
-                            parameters, columns, rows, passedNulls, leftOut, List.copyOf(uses.keySet()))
+                            parameters, columns, rows, passedNulls, lengths, leftOut, List.copyOf(uses.keySet()))
                     : refused;
             SchemaNames names = tables.isEmpty() ? SchemaNames.NONE : new SchemaNames(tables);
             return new Entry(new Question(sql, given), new Answer(description, hinted, names, scans), uses);

@@ -17,6 +17,8 @@ public sealed interface Description {
      * @param columns the columns of its result in order; empty for a statement without rows
      * @param rows how many rows its result can have
      * @param passedNulls what becomes of a NULL that is passed for {@code $1}, {@code $2}, …; empty if that is not known
+     * @param lengths how many characters a text that is passed for {@code $1}, {@code $2}, … may have, 0 where that is not
+     *     limited; empty if that is not known
      * @param leftOut the columns that are NOT NULL to which an INSERT gives neither a value nor a default
      * @param uses the parts of the schema that all of this depends on, named as in {@link Describer#schema}, or {@link #ALL}
      */
@@ -25,12 +27,13 @@ public sealed interface Description {
             List<Column> columns,
             Rows rows,
             List<PassedNull> passedNulls,
+            List<Integer> lengths,
             List<String> leftOut,
             List<String> uses)
             implements Description {
         /** Of which no more is known: any number of rows. */
         public Accepted(List<PgType> parameters, List<Column> columns) {
-            this(parameters, columns, Rows.MANY, List.of(), List.of(), List.of(ALL));
+            this(parameters, columns, Rows.MANY, List.of(), List.of(), List.of(), List.of(ALL));
         }
 
         /** Of a statement that leaves nothing out. */
@@ -40,7 +43,7 @@ public sealed interface Description {
                 Rows rows,
                 List<PassedNull> passedNulls,
                 List<String> uses) {
-            this(parameters, columns, rows, passedNulls, List.of(), uses);
+            this(parameters, columns, rows, passedNulls, List.of(), List.of(), uses);
         }
 
         /** Copies the lists. */
@@ -48,6 +51,7 @@ public sealed interface Description {
             parameters = List.copyOf(parameters);
             columns = List.copyOf(columns);
             passedNulls = List.copyOf(passedNulls);
+            lengths = List.copyOf(lengths);
             leftOut = List.copyOf(leftOut);
             uses = List.copyOf(uses);
         }

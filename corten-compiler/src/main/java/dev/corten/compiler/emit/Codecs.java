@@ -1,5 +1,6 @@
 package dev.corten.compiler.emit;
 
+import dev.corten.compiler.model.CodecRef;
 import dev.corten.compiler.model.Names;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.read.CodecFinder;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The codecs that a generated class uses; those that take more than a name become constants of it. */
 final class Codecs {
@@ -21,10 +23,15 @@ final class Codecs {
 
     /** The expression of the codec of {@code type}, which has one. */
     String expression(TypeRef type) {
+        return expression(type, codec -> codec);
+    }
+
+    /** The expression of what {@code change} makes of the codec of {@code type}, which has one. */
+    String expression(TypeRef type, UnaryOperator<CodecRef> change) {
         if (!(finder.find(type) instanceof CodecFinder.Found found)) {
             throw new IllegalStateException("a type without a codec: " + type.show());
         }
-        String expression = found.codec().expression(file::type);
+        String expression = change.apply(found.codec()).expression(file::type);
         if (!expression.contains("(")) {
             return expression;
         }

@@ -5,11 +5,13 @@ import dev.corten.compiler.model.JsonType;
 import dev.corten.compiler.model.JsonType.Field;
 import dev.corten.compiler.model.JsonType.Presence;
 import dev.corten.compiler.model.Names;
+import dev.corten.compiler.model.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -23,15 +25,15 @@ public final class JsonRecordEmitter {
             Set.of("in", "out", "value", "name", "seen", "missing", "problems", "e", "CODEC", "NAMES");
 
     private final JsonType.RecordCodec record;
-    private final Function<Field, CodecRef> codecs;
     private final JavaFile file;
     private final Map<Field, String> constants = new HashMap<>();
+    private final Map<Field, CodecRef> checked = new HashMap<>();
+    private final Rules rules;
     private final String type;
     private final String parameters;
 
     private JsonRecordEmitter(JsonType.RecordCodec record, Function<Field, CodecRef> codecs) {
         this.record = record;
-        this.codecs = codecs;
         this.file = new JavaFile(record.name().generated("Json"), record.name());
         this.parameters = record.parameters().isEmpty() ? "" : "<" + String.join(", ", record.parameters()) + ">";
         this.type = file.type(record.name().qualified()) + parameters;
@@ -42,6 +44,11 @@ public final class JsonRecordEmitter {
                 name += "_";
             }
             constants.put(field, name);
+        }
+        this.rules = new Rules(file, names);
+        for (Field field : record.fields()) {
+            CodecRef codec = codecs.apply(field);
+            checked.put(field, rules.inside(codec, field.value().required(), field.constraints(), constant(field)));
         }
     }
 
@@ -58,6 +65,10 @@ public final class JsonRecordEmitter {
         if (!record.fields().isEmpty()) {
             names += known();
         }
+        String read = read();
+        names += rules.constants().stream()
+                .map(c -> "    " + JavaFile.indent(4, c) + "\n")
+                .collect(Collectors.joining());
         String head = record.parameters().isEmpty() ? single(names) : generic(names);
         return file.body("""
                 %sfinal class %s%s implements %s<%s> {
@@ -81,7 +92,7 @@ public final class JsonRecordEmitter {
                         write(),
                         file.nullable(type),
                         file.type(JSON + "JsonReader"),
-                        read()));
+                        read));
     }
 
     /** The names of all fields, for the reader to compare with. */
@@ -189,6 +200,7 @@ public final class JsonRecordEmitter {
             lines.add("        case " + JavaFile.literal(field.name()) + " -> {");
             lines.add("            " + seen + " = in.once(" + seen + ", " + bit(i) + ");");
             lines.add("            " + local(field) + " = " + readValue(field) + ";");
+            check(lines, field);
             lines.add("        }");
         }
         if (record.tagged() && record.strict()) {
@@ -202,6 +214,21 @@ public final class JsonRecordEmitter {
         lines.add("if (in.problemCount() > problems) {", "    return null;", "}");
         construct(lines);
         return lines.toString();
+    }
+
+    /** A value that is there is checked at once, while the reader still knows where it stands. */
+    private void check(Lines lines, Field field) {
+        String value =
+                switch (field.presence()) {
+                    case OPTIONAL -> local(field) + ".orElse(null)";
+                    case FIELD -> local(field) + ".orNull()";
+                    case NULLABLE, REQUIRED -> local(field);
+                };
+        for (Rule rule : Rule.of(field.constraints(), field.value())) {
+            String condition = rules.condition(rule, value, constant(field));
+            lines.add("            "
+                    + Code.call(20, "in.check", List.of(condition, JavaFile.literal(Rules.message(rule))), ";"));
+        }
     }
 
     /** The fields of one word of bits that are required, and were not there. */
@@ -271,8 +298,12 @@ public final class JsonRecordEmitter {
         return field.value().primitive() || field.value().is("java.lang.String");
     }
 
+    private String constant(Field field) {
+        return Objects.requireNonNull(constants.get(field));
+    }
+
     private String codec(Field field) {
-        return codecs.apply(field).expression(file::type);
+        return Objects.requireNonNull(checked.get(field)).expression(file::type);
     }
 
     private String initial(Field field) {

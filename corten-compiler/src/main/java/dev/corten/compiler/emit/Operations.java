@@ -5,6 +5,7 @@ import dev.corten.compiler.model.ParameterModel.Presence;
 import dev.corten.compiler.model.ParameterModel.Source;
 import dev.corten.compiler.model.ResultModel;
 import dev.corten.compiler.model.RouteModel;
+import dev.corten.compiler.model.Rule;
 import dev.corten.compiler.model.ThrownModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,7 +59,11 @@ final class Operations {
     private Map<String, Object> requestBody(RouteModel route, ParameterModel body) {
         return switch (body.source()) {
             case BODY ->
-                Schemas.map("required", !body.type().nullable(), "content", content(JSON, schemas.of(body.type())));
+                Schemas.map(
+                        "required",
+                        !body.type().nullable(),
+                        "content",
+                        content(JSON, schemas.of(body.type(), body.constraints())));
             case FORM -> Schemas.map("required", true, "content", content(FORM, form(route)));
             default -> Schemas.map("required", true, "content", content("application/octet-stream", Schemas.map()));
         };
@@ -87,8 +92,11 @@ final class Operations {
 
     private Map<String, Object> schema(ParameterModel parameter) {
         Map<String, Object> schema = schemas.of(parameter.value().required());
+        Schemas.constrain(schema, Rule.of(parameter.valueConstraints(), parameter.value()));
         if (parameter.presence() == Presence.LIST) {
-            schema = Schemas.map("type", "array", "items", schema);
+            Map<String, Object> list = Schemas.map("type", "array", "items", schema);
+            Schemas.constrain(list, Rule.of(parameter.listConstraints(), parameter.type()));
+            return list;
         }
         ParameterModel.DefaultValue other = parameter.defaultValue();
         if (other != null) {

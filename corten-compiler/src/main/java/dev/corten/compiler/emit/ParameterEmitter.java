@@ -8,6 +8,7 @@ import dev.corten.compiler.model.ParameterModel.Group;
 import dev.corten.compiler.model.ParameterModel.Presence;
 import dev.corten.compiler.model.ParameterModel.Source;
 import dev.corten.compiler.model.RouteModel;
+import dev.corten.compiler.model.Rule;
 import dev.corten.compiler.model.ScalarType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,10 +25,13 @@ final class ParameterEmitter {
 
     private final JavaFile file;
     private final Codecs codecs;
+    private final Rules rules;
+    private final List<String> constrained = new ArrayList<>();
     private final Map<String, EnumType> enums = new LinkedHashMap<>();
 
-    ParameterEmitter(JavaFile file, Codecs codecs) {
+    ParameterEmitter(JavaFile file, Codecs codecs, Rules rules) {
         this.file = file;
+        this.rules = rules;
         this.codecs = codecs;
     }
 
@@ -47,8 +51,10 @@ final class ParameterEmitter {
                     .filter(p -> p.content() == content && p.source() != Source.REQUEST)
                     .toList();
             // Of several values all that are wrong are told together; one needs no such thing.
-            boolean several =
-                    parameters.stream().flatMap(ParameterModel::scalars).count() > 1;
+            List<ParameterModel> scalars =
+                    parameters.stream().flatMap(ParameterModel::scalars).toList();
+            boolean several = scalars.size() > 1
+                    || scalars.stream().anyMatch(p -> !p.listConstraints().isEmpty());
             String extract = several ? (content ? "form" : "values") : "";
             if (several) {
                 statements.add("var " + extract + " = " + file.type(HTTP + "Extraction") + ".of(request);");
@@ -56,11 +62,11 @@ final class ParameterEmitter {
             for (ParameterModel parameter : parameters) {
                 Group group = parameter.group();
                 if (group == null) {
-                    statements.add(statement(route, parameter, local(parameter), extract, more));
+                    taken(statements, route, parameter, local(parameter), extract, more);
                 } else {
                     group.members()
                             .forEach(member ->
-                                    statements.add(statement(route, member, member(parameter, member), extract, more)));
+                                    taken(statements, route, member, member(parameter, member), extract, more));
                 }
             }
             if (several) {
@@ -73,6 +79,27 @@ final class ParameterEmitter {
             }
         }
         return statements;
+    }
+
+    private void taken(
+            List<String> statements,
+            RouteModel route,
+            ParameterModel parameter,
+            String local,
+            String extract,
+            int more) {
+        statements.add(statement(route, parameter, local, extract, more));
+        for (Rule rule : Rule.of(parameter.listConstraints(), parameter.type())) {
+            statements.add(Code.call(
+                    INDENT + more,
+                    extract + ".fits",
+                    List.of(
+                            file.type(HTTP + "In") + "." + parameter.source(),
+                            JavaFile.literal(parameter.wireName()),
+                            rules.condition(rule, local, ""),
+                            JavaFile.literal(rule.wanted())),
+                    ";"));
+        }
     }
 
     /** The local variable of a component of a parameter. */
@@ -103,12 +130,7 @@ final class ParameterEmitter {
         return switch (parameter.source()) {
             case REQUEST, NONE -> throw new IllegalStateException("nothing to take: " + parameter.name());
             case FACTORY -> head + file.type(parameter.type().name()) + ".from(request);";
-            case BODY ->
-                Code.call(
-                        INDENT + more,
-                        head + type + ".body",
-                        List.of("request", codecs.expression(parameter.type())),
-                        ";");
+            case BODY -> Code.call(INDENT + more, head + type + ".body", List.of("request", body(parameter)), ";");
             case BYTES -> head + type + ".bytes(request);";
             case STREAM ->
                 head + type + ".content(request)" + (parameter.type().is("java.io.InputStream") ? ".stream();" : ";");
@@ -119,6 +141,13 @@ final class ParameterEmitter {
                         arguments(route, parameter, extract.isEmpty()),
                         ";");
         };
+    }
+
+    private String body(ParameterModel parameter) {
+        return codecs.expression(
+                parameter.type(),
+                codec -> rules.codec(
+                        codec, parameter.type(), parameter.constraints(), Names.upperSnakeCase(parameter.name())));
     }
 
     private static String method(ParameterModel parameter) {
@@ -156,8 +185,10 @@ final class ParameterEmitter {
 
     private String scalar(ParameterModel parameter) {
         if (parameter.enumeration().isEmpty()) {
-            return file.type(HTTP + "Scalar") + "."
+            String plain = file.type(HTTP + "Scalar") + "."
                     + ScalarType.of(parameter.value()).orElseThrow().constant();
+            List<Rule> wanted = Rule.of(parameter.valueConstraints(), parameter.value());
+            return wanted.isEmpty() ? plain : constrained(parameter, plain, wanted);
         }
         EnumType type = parameter.enumeration().get();
         String constant = Names.upperSnakeCase(type.name().simple());
@@ -167,6 +198,21 @@ final class ParameterEmitter {
             enums.put(constant, type);
         }
         return constant;
+    }
+
+    /** A constant for a scalar of which not all values are right. */
+    private String constrained(ParameterModel parameter, String plain, List<Rule> wanted) {
+        String name = Names.upperSnakeCase(parameter.name()) + "_" + (constrained.size() + 1);
+        var tests = new ArrayList<String>();
+        for (Rule rule : wanted) {
+            tests.add(".where(" + JavaFile.literal(rule.wanted()) + ", value -> " + rules.condition(rule, "value", name)
+                    + ")");
+        }
+        String type = file.type(parameter.value().boxed());
+        constrained.add(Rules.chain(
+                "private static final " + file.type(HTTP + "Scalar") + "<" + type + "> " + name + " = " + plain,
+                tests));
+        return name;
     }
 
     private String literal(ParameterModel parameter, DefaultValue value) {
@@ -192,9 +238,9 @@ final class ParameterEmitter {
         };
     }
 
-    /** The constants that the statements mention: one for each enum. */
+    /** The constants that the statements mention: for each enum, and for each value that has constraints. */
     List<String> constants() {
-        var constants = new ArrayList<String>();
+        var constants = new ArrayList<>(constrained);
         enums.forEach((name, type) -> constants.add(constant(name, type)));
         return constants;
     }

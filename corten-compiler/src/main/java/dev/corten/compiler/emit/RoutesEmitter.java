@@ -23,6 +23,7 @@ public final class RoutesEmitter {
     private final RoutesModel routes;
     private final JavaFile file;
     private final Codecs codecs;
+    private final Rules rules;
     private final ParameterEmitter parameters;
     private final OpenApiEmitter openApi;
     private final Set<String> names = new HashSet<>();
@@ -31,7 +32,8 @@ public final class RoutesEmitter {
         this.routes = routes;
         this.file = new JavaFile(routes.name().generated("Http"), routes.name());
         this.codecs = new Codecs(file, finder);
-        this.parameters = new ParameterEmitter(file, codecs);
+        this.rules = new Rules(file, new HashSet<>());
+        this.parameters = new ParameterEmitter(file, codecs, rules);
         this.openApi = new OpenApiEmitter(routes, finder);
     }
 
@@ -49,7 +51,8 @@ public final class RoutesEmitter {
             list.add(route(route, name));
             methods.add(method(route, name));
         }
-        String constants = Stream.concat(codecs.constants().stream(), parameters.constants().stream())
+        String constants = Stream.of(rules.constants(), codecs.constants(), parameters.constants())
+                .flatMap(List::stream)
                 .map(c -> "    " + JavaFile.indent(4, c) + "\n")
                 .collect(Collectors.joining());
         return file.body("""

@@ -1,23 +1,30 @@
 package dev.corten.compiler.emit;
 
+import dev.corten.compiler.model.Constraint;
 import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.JsonType;
 import dev.corten.compiler.model.JsonType.Presence;
+import dev.corten.compiler.model.Rule;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.read.CodecFinder;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The JSON Schemas (draft 2020-12, the dialect of OpenAPI 3.1) of what codecs read and write. Records, enums and sealed
  * interfaces are components, which are referred to by their names.
  */
 final class Schemas {
+    private static final Pattern LOWER = Pattern.compile("^min|Min|multipleOf");
+
     private final CodecFinder finder;
     private final Map<String, Object> components = new TreeMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -34,6 +41,55 @@ final class Schemas {
     /** The schema of {@code type}. */
     Map<String, Object> of(TypeRef type) {
         return of(type, Map.of());
+    }
+
+    /** The schema of those values of {@code type} that fit {@code constraints}. */
+    Map<String, Object> of(TypeRef type, List<Constraint> constraints) {
+        return of(type, Map.of(), constraints);
+    }
+
+    private Map<String, Object> of(TypeRef type, Map<String, TypeRef> parameters, List<Constraint> constraints) {
+        if (constraints.isEmpty()) {
+            return of(type, parameters);
+        }
+        Map<String, Object> schema = of(type, parameters);
+        constrain(schema, Rule.of(constraints, type.required()));
+        for (String keyword : List.of("items", "additionalProperties")) {
+            int argument = keyword.equals("items") ? 0 : 1;
+            List<Constraint> there = Constraint.of(constraints, argument);
+            if (schema.containsKey(keyword) && !there.isEmpty()) {
+                schema.put(keyword, of(type.arguments().get(argument), parameters, there));
+            }
+        }
+        return schema;
+    }
+
+    /** Adds what {@code rules} say to {@code schema}: of several bounds the narrowest, and all patterns. */
+    static void constrain(Map<String, Object> schema, List<Rule> rules) {
+        for (Rule rule : rules) {
+            rule.schema().forEach((keyword, value) -> {
+                Object other = schema.putIfAbsent(keyword, value);
+                if (other == null || other.equals(value)) {
+                    return;
+                }
+                if (value instanceof Number) {
+                    boolean narrower = exact(value).compareTo(exact(other)) > 0
+                            == LOWER.matcher(keyword).find();
+                    schema.put(keyword, narrower ? value : other);
+                } else {
+                    schema.merge("allOf", List.of(map(keyword, value)), Schemas::both);
+                }
+            });
+        }
+    }
+
+    private static BigDecimal exact(Object number) {
+        return new BigDecimal(number.toString());
+    }
+
+    private static List<Object> both(Object some, Object others) {
+        return Stream.concat(((List<?>) some).stream(), ((List<?>) others).stream())
+                .collect(Collectors.toList());
     }
 
     private Map<String, Object> of(TypeRef type, Map<String, TypeRef> parameters) {
@@ -151,7 +207,7 @@ final class Schemas {
                 required.add(field.name());
             }
             boolean nullable = field.presence() == Presence.NULLABLE || field.presence() == Presence.OPTIONAL;
-            Map<String, Object> value = of(field.value(), parameters);
+            Map<String, Object> value = of(field.value(), parameters, field.constraints());
             properties.put(field.name(), nullable ? nullable(value) : value);
         }
         Map<String, Object> schema = map("type", "object");

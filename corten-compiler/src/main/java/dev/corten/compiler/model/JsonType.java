@@ -65,6 +65,7 @@ public sealed interface JsonType {
      * @param type its type
      * @param presence whether it may be left out
      * @param value the type of what stands in the text: {@code T} of {@code T}, {@code Optional<T>} and {@code Field<T>}
+     * @param constraints which values are right, as seen from {@code value}
      * @param place its name in the source
      */
     record Field(
@@ -73,7 +74,13 @@ public sealed interface JsonType {
             TypeRef type,
             Presence presence,
             TypeRef value,
-            @Nullable Place place) {}
+            List<Constraint> constraints,
+            @Nullable Place place) {
+        /** Copies {@code constraints}. */
+        public Field {
+            constraints = List.copyOf(constraints);
+        }
+    }
 
     /** Whether a field may be left out, and what the record gets then. */
     enum Presence {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param enumeration that type, if it is an enum
  * @param defaultValue the value of {@code @Default}, if it has one
  * @param factoryThrown the exceptions of its factory, for the source {@link Source#FACTORY}
+ * @param constraints which values are right, as seen from {@code type}
  * @param group the values that it is made of, if it is a record of them
  */
 public record ParameterModel(
@@ -34,6 +35,7 @@ public record ParameterModel(
         Optional<EnumType> enumeration,
         @Nullable DefaultValue defaultValue,
         List<ThrownModel> factoryThrown,
+        List<Constraint> constraints,
         @Nullable Group group) {
 
     /** Where a value comes from. */
@@ -92,6 +94,21 @@ public record ParameterModel(
     public ParameterModel {
         sources = List.copyOf(sources);
         factoryThrown = List.copyOf(factoryThrown);
+        constraints = List.copyOf(constraints);
+    }
+
+    /** Which single values are right, as seen from {@code value}. */
+    public List<Constraint> valueConstraints() {
+        return switch (presence) {
+            case OPTIONAL -> Constraint.unwrapped(constraints);
+            case LIST -> Constraint.of(constraints, 0);
+            case REQUIRED, NULLABLE, DEFAULT -> constraints;
+        };
+    }
+
+    /** Which lists of values are right. */
+    public List<Constraint> listConstraints() {
+        return presence == Presence.LIST ? Constraint.whole(constraints) : List.of();
     }
 
     /** Whether it is one or several texts of the request. */

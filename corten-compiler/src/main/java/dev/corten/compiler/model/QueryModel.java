@@ -47,16 +47,22 @@ public record QueryModel(
      * @param type its type
      * @param place its name in the source
      * @param value the expression of its value
+     * @param constraints which values it has, as far as that is said
      */
-    public record Parameter(String name, TypeRef type, Place place, String value) {
-        /** A parameter of the method itself. */
+    public record Parameter(String name, TypeRef type, Place place, String value, List<Constraint> constraints) {
+        /** Copies {@code constraints}. */
+        public Parameter {
+            constraints = List.copyOf(constraints);
+        }
+
+        /** A parameter of the method itself, of whose values nothing is said. */
         public Parameter(String name, TypeRef type, Place place) {
-            this(name, type, place, name);
+            this(name, type, place, name, List.of());
         }
 
         /** The same parameter, known to be a {@code type}. */
         public Parameter as(TypeRef known) {
-            return new Parameter(name, known, place, value);
+            return new Parameter(name, known, place, value, constraints);
         }
 
         /** The name of the parameter of the method that it belongs to. */
@@ -112,12 +118,14 @@ public record QueryModel(
                         field.name(),
                         new TypeRef(value.name(), value.arguments(), true),
                         field.place(),
-                        field.value() + ".orNull()"),
+                        field.value() + ".orNull()",
+                        field.constraints()),
                 new Parameter(
                         field.name() + ".present",
                         TypeRef.of("boolean"),
                         field.place(),
-                        field.value() + ".isPresent()"));
+                        field.value() + ".isPresent()",
+                        List.of()));
     }
 
     private static boolean field(Parameter parameter) {

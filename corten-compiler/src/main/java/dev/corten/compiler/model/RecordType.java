@@ -27,16 +27,19 @@ public record RecordType(
      * @param name its name in Java
      * @param type its type
      * @param annotations the values of its annotations by qualified name; {@code ""} for one without a value
+     * @param constraints the annotations that say which values are right
      * @param place its name in the source, or {@code null} for one that comes from a class file
      */
     public record Component(
             String name,
             TypeRef type,
             java.util.Map<String, String> annotations,
+            List<Constraint> constraints,
             @Nullable Place place) {
 
-        /** Copies {@code annotations}. */
+        /** Copies the map and the list. */
         public Component {
+            constraints = List.copyOf(constraints);
             annotations = java.util.Map.copyOf(annotations);
         }
     }

@@ -1,5 +1,6 @@
 package dev.corten.compiler.read;
 
+import dev.corten.compiler.model.Constraint;
 import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.JsonType;
 import dev.corten.compiler.model.Names;
@@ -80,7 +81,10 @@ final class JsonTypeReader {
 
     private static JsonType.Field field(
             RecordType.Component component, String name, JsonType.Presence presence, TypeRef value) {
-        return new JsonType.Field(component.name(), name, component.type(), presence, value, component.place());
+        boolean wraps = presence == JsonType.Presence.FIELD || presence == JsonType.Presence.OPTIONAL;
+        List<Constraint> constraints = wraps ? Constraint.unwrapped(component.constraints()) : component.constraints();
+        return new JsonType.Field(
+                component.name(), name, component.type(), presence, value, constraints, component.place());
     }
 
     private JsonType.EnumCodec enumeration(TypeElement element) {

@@ -82,6 +82,7 @@ final class ParameterReader {
                 defaultValue,
                 // The clause of the factory is elsewhere; what is wrong with it is said at the parameter.
                 at(factoryThrown, place),
+                types.constraints(parameter, place),
                 group);
     }
 
@@ -128,6 +129,7 @@ final class ParameterReader {
                     types.enumeration(value),
                     defaultValue,
                     List.of(),
+                    component.constraints(),
                     null));
         }
         return new Group(members, types.guarded(type));

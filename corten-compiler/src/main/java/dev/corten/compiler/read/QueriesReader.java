@@ -231,7 +231,11 @@ public final class QueriesReader {
         var parameters = new ArrayList<QueryModel.Parameter>();
         for (VariableElement parameter : method.getParameters()) {
             parameters.add(new QueryModel.Parameter(
-                    parameter.getSimpleName().toString(), types.ref(parameter.asType(), parameter), place(parameter)));
+                    parameter.getSimpleName().toString(),
+                    types.ref(parameter.asType(), parameter),
+                    place(parameter),
+                    parameter.getSimpleName().toString(),
+                    types.constraints(parameter, place(parameter))));
         }
         return Optional.of(new QueryModel(
                 method.getSimpleName().toString(),

@@ -1,11 +1,13 @@
 package dev.corten.compiler.read;
 
 import dev.corten.compiler.model.ClassName;
+import dev.corten.compiler.model.Constraint;
 import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.RecordType;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.model.ValueType;
+import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,9 +26,11 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class Types {
     private final Elements elements;
     private final Sources sources;
+    private final ConstraintReader constraints = new ConstraintReader();
 
     /** Reads from {@code elements}, with places from {@code sources}. */
     public Types(Elements elements, Sources sources) {
@@ -64,6 +69,9 @@ public final class Types {
                 // byte @Nullable [] marks the array, @Nullable String[] its elements.
                 yield new TypeRef(component.name() + "[]", component.arguments(), nullable);
             }
+            // Its own text has the annotations of this use of it.
+            case TypeVariable variable ->
+                new TypeRef(variable.asElement().getSimpleName().toString(), List.of(), nullable);
             default -> new TypeRef(plain(type), List.of(), nullable);
         };
     }
@@ -90,17 +98,20 @@ public final class Types {
         var components = new ArrayList<RecordType.Component>();
         for (RecordComponentElement component : element.getRecordComponents()) {
             var annotations = new LinkedHashMap<>(annotations(component));
+            List<Constraint> found = List.of();
             // An annotation whose target is FIELD alone ends up on the field.
             for (Element member : element.getEnclosedElements()) {
                 if (member.getKind() == ElementKind.FIELD
                         && member.getSimpleName().equals(component.getSimpleName())) {
                     annotations.putAll(annotations(member));
+                    found = constraints.read(member, component.asType(), sources.name(component));
                 }
             }
             components.add(new RecordType.Component(
                     component.getSimpleName().toString(),
                     ref(component.asType(), component),
                     annotations,
+                    found,
                     sources.name(component)));
         }
         Set<String> names = new LinkedHashSet<>(annotations(element).keySet());
@@ -211,7 +222,8 @@ public final class Types {
                             parameter.name() + "." + c.name(),
                             c.type(),
                             c.place() == null ? parameter.place() : c.place(),
-                            parameter.value() + "." + c.name() + "()"))));
+                            parameter.value() + "." + c.name() + "()",
+                            c.constraints()))));
         }
         return components;
     }
@@ -226,7 +238,8 @@ public final class Types {
                 list.name() + "." + component.name(),
                 new TypeRef("java.util.List", List.of(element), false),
                 component.place() == null ? list.place() : component.place(),
-                "%s.stream().map(%s -> %s.%s()).toList()".formatted(list.value(), each, each, component.name()));
+                "%s.stream().map(%s -> %s.%s()).toList()".formatted(list.value(), each, each, component.name()),
+                List.of());
     }
 
     /** The names of a class. */
@@ -236,6 +249,11 @@ public final class Types {
         String qualified = element.getQualifiedName().toString();
         return new ClassName(
                 packageName, packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1));
+    }
+
+    /** The annotations on {@code variable} and inside of its type that say which values are right; {@code place} is where it stands. */
+    List<Constraint> constraints(VariableElement variable, @Nullable Place place) {
+        return constraints.read(variable, variable.asType(), place);
     }
 
     /** The annotations on {@code element} by qualified name, each with its {@code value} as text, or empty. */

@@ -31,6 +31,7 @@ class AnswerFileTest {
                                 List.of(new Description.Column("i\\d", STATUS, true)),
                                 Rows.OPTIONAL,
                                 List.of(PassedNull.REFUSED, PassedNull.MEANT),
+                                List.of(255, 0),
                                 List.of("id", "a\tb"),
                                 List.of("rest", "table a b")),
                         true,
@@ -49,6 +50,7 @@ class AnswerFileTest {
                         parameter\t0\tARRAY\ttask_status[]\t0\t0\tENUM\ttask_status\t3\tpending\tin\\tprogress\t
                         column\ti\\\\d\tnullable\t0\tENUM\ttask_status\t3\tpending\tin\\tprogress\t
                         nulls\tREFUSED\tMEANT
+                        lengths\t255\t0
                         left out\tid\ta\\tb
                         rows\toptional
                         scan\tshop.tasks\t"a b"
