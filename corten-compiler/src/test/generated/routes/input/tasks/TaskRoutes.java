@@ -5,6 +5,7 @@ import dev.corten.http.Body;
 import dev.corten.http.Cookie;
 import dev.corten.http.Default;
 import dev.corten.http.Delete;
+import dev.corten.http.Events;
 import dev.corten.http.Form;
 import dev.corten.http.Get;
 import dev.corten.http.Header;
@@ -159,5 +160,15 @@ class TaskRoutes {
     @Get("/recent")
     Reply<Stream<Task>> recent(@Query int request) throws NotFound {
         return Reply.of(Stream.of());
+    }
+
+    @Get("/events")
+    Events<Task> events(@Header Optional<Long> lastEventId) {
+        return Events.of(out -> {});
+    }
+
+    @Get("/lines")
+    Reply<Events<String>> lines() {
+        return Reply.of(Events.of(out -> {}));
     }
 }

@@ -1,5 +1,6 @@
 package dev.corten.http;
 
+import dev.corten.http.internal.EventStream;
 import dev.corten.http.internal.Items;
 import dev.corten.json.JsonCodec;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Response {
     private static final Field JSON = new Field("Content-Type", "application/json", null);
     private static final Field NDJSON = new Field("Content-Type", "application/x-ndjson", null);
+    private static final Field EVENTS = new Field("Content-Type", "text/event-stream", null);
 
     private final int status;
     private final @Nullable Field fields;
@@ -102,6 +104,27 @@ public final class Response {
     /** The same with each item on a line of its own, as {@code application/x-ndjson}. */
     public static <T extends @Nullable Object> Response ndjson(Request request, JsonCodec<T> codec, Ndjson<T> items) {
         return new Response(200, NDJSON, Items.lines(request, codec, items.items()), null, true);
+    }
+
+    /**
+     * 200 with {@code events}, whose data is JSON, as {@code text/event-stream}, until their source ends, the client goes
+     * away or the server shuts down.
+     */
+    public static <T> Response events(Request request, JsonCodec<T> codec, Events<T> events) {
+        return events(
+                new EventStream<>(request, events, data -> new String(codec.encode(data), StandardCharsets.UTF_8)));
+    }
+
+    /** The same with texts as they are. */
+    public static Response events(Request request, Events<String> events) {
+        return events(new EventStream<>(request, events, text -> text));
+    }
+
+    private static Response events(Content content) {
+        // nginx collects what it passes on, unless it is told not to.
+        return new Response(200, EVENTS, content, null, true)
+                .header("Cache-Control", "no-cache")
+                .header("X-Accel-Buffering", "no");
     }
 
     /** 200 with {@code bytes}, which must not change any more, as {@code contentType}. */

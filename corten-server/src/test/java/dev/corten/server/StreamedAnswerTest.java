@@ -4,6 +4,7 @@ import static dev.corten.server.Servers.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.corten.http.Events;
 import dev.corten.http.Handler;
 import dev.corten.http.Ndjson;
 import dev.corten.http.Response;
@@ -185,6 +186,72 @@ class StreamedAnswerTest {
                     .hasMessageContaining("RST_STREAM");
             assertThat(client.send(ok, HttpResponse.BodyHandlers.ofString()).body())
                     .isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void theHeadOfEventsIsSentBeforeThereIsAny() throws Exception {
+        var go = new CountDownLatch(1);
+        Handler handler = request -> Response.events(request, Events.of(out -> {
+            go.await();
+            out.send("first");
+        }));
+        try (var server = serve(threads, handler);
+                var wire = new Wire(server)) {
+            wire.send(GET);
+            assertThat(wire.head().fields())
+                    .containsExactlyInAnyOrder(
+                            "Content-Type: text/event-stream",
+                            "Cache-Control: no-cache",
+                            "X-Accel-Buffering: no",
+                            "transfer-encoding: chunked");
+            go.countDown();
+            assertThat(wire.chunk()).isEqualTo("data: first\n\n");
+            assertThat(wire.chunk()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientThatGoesAwayInterruptsTheSourceOfEvents() throws Exception {
+        var outcome = new CompletableFuture<Throwable>();
+        Handler handler = request -> Response.events(request, Events.of(out -> {
+            out.send("first");
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                outcome.complete(e);
+                throw e;
+            }
+        }));
+        try (var server = serve(threads, handler)) {
+            try (var wire = new Wire(server)) {
+                wire.send(GET);
+                assertThat(wire.headThenChunk()).isEqualTo("data: first\n\n");
+                wire.abort();
+            }
+            assertThat(outcome.get()).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @Test
+    void aShutdownEndsEventsProperly() throws Exception {
+        var interrupted = new CountDownLatch(1);
+        Handler handler = request -> Response.events(request, Events.of(out -> {
+            out.send("first");
+            try {
+                new CountDownLatch(1).await();
+            } finally {
+                interrupted.countDown();
+            }
+        }));
+        var server = serve(threads, handler);
+        try (var wire = new Wire(server)) {
+            wire.send(GET);
+            assertThat(wire.headThenChunk()).isEqualTo("data: first\n\n");
+            var closing = CompletableFuture.runAsync(server::close);
+            assertThat(wire.chunk()).isEmpty();
+            interrupted.await();
+            closing.join();
         }
     }
 }

@@ -148,6 +148,7 @@ final class Operations {
             case ARRAY ->
                 normal.put("content", content(JSON, Schemas.map("type", "array", "items", schemas.of(result.value()))));
             case NDJSON -> normal.put("content", items("application/x-ndjson", schemas.of(result.value())));
+            case EVENTS -> normal.put("content", items("text/event-stream", schemas.of(result.value())));
             case TEXT -> normal.put("content", content("text/plain", Schemas.map("type", "string")));
             case NOTHING, RESPONSE -> {}
         }

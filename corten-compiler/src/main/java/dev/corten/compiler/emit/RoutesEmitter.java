@@ -153,19 +153,24 @@ public final class RoutesEmitter {
                         tail));
             case ARRAY -> List.of(written(more, result, response + ".array", call, tail));
             case NDJSON -> List.of(written(more, result, response + ".ndjson", call, tail));
+            case EVENTS -> List.of(written(more, result, response + ".events", call, tail));
         };
     }
 
     /** A body that is written while it is made. */
     private String written(int more, ResultModel result, String method, String call, String tail) {
-        String codec = codecs.expression(result.value());
-        return result.reply()
-                ? returned(
-                        more,
-                        file.type(HTTP + "Response") + ".reply",
-                        List.of(call, "body -> " + method + "(request, " + codec + ", body)"),
-                        tail)
-                : returned(more, method, List.of("request", codec, call), tail);
+        boolean texts =
+                result.kind() == ResultModel.Kind.EVENTS && result.value().is("java.lang.String");
+        List<String> before = texts ? List.of("request") : List.of("request", codecs.expression(result.value()));
+        if (!result.reply()) {
+            return returned(more, method, append(before, call), tail);
+        }
+        String body = method + "(" + String.join(", ", append(before, "body")) + ")";
+        return returned(more, file.type(HTTP + "Response") + ".reply", List.of(call, "body -> " + body), tail);
+    }
+
+    private static List<String> append(List<String> arguments, String last) {
+        return Stream.concat(arguments.stream(), Stream.of(last)).toList();
     }
 
     private static String returned(int more, String head, List<String> arguments, String tail) {

@@ -34,6 +34,8 @@ public record ResultModel(
         ARRAY,
         /** {@code Ndjson<T>}: T after T, each as JSON on a line. */
         NDJSON,
+        /** {@code Events<T>}: T after T as server-sent events, each as JSON or, if it is a text, as it is. */
+        EVENTS,
         /** Anything else: as JSON. */
         JSON;
 
@@ -41,8 +43,13 @@ public record ResultModel(
         public boolean json() {
             return switch (this) {
                 case NOTHING, TEXT, RESPONSE -> false;
-                case ARRAY, NDJSON, JSON -> true;
+                case ARRAY, NDJSON, EVENTS, JSON -> true;
             };
+        }
+
+        /** Whether values are written one after the other, while a source gives them. */
+        public boolean several() {
+            return this == ARRAY || this == NDJSON || this == EVENTS;
         }
     }
 }

@@ -146,7 +146,7 @@ public final class RoutesReader {
         return new ResultModel(
                 kind,
                 reply,
-                kind == Kind.ARRAY || kind == Kind.NDJSON ? body.argument() : body,
+                kind.several() ? body.argument() : body,
                 status.flatMap(types::value)
                         .map(v -> Integer.parseInt(v.getValue().toString()))
                         .orElse(usual),
@@ -162,6 +162,7 @@ public final class RoutesReader {
             case HTTP + "Response" -> reply ? Kind.JSON : Kind.RESPONSE;
             case "java.util.stream.Stream" -> several ? Kind.ARRAY : Kind.JSON;
             case HTTP + "Ndjson" -> several ? Kind.NDJSON : Kind.JSON;
+            case HTTP + "Events" -> several ? Kind.EVENTS : Kind.JSON;
             default -> Kind.JSON;
         };
     }
