@@ -23,10 +23,16 @@ interface PostQueries {
     List<Post> all();
 
     @Sql("""
-            SELECT p.id, a.id AS "author.id", a.name AS "author.name"
-            FROM posts p JOIN authors a ON a.id = p.author_id
+            SELECT p.id, a.id AS "author.id", e.name AS "author.name"
+            FROM posts p LEFT JOIN authors a ON a.id = p.author_id LEFT JOIN authors e ON e.id = p.id
             """)
     List<Draft> drafts();
+
+    @Sql("""
+            SELECT p.id, a.id AS "author.id", nullif(a.name, '') AS "author.name"
+            FROM posts p LEFT JOIN authors a ON a.id = p.author_id
+            """)
+    List<Draft> unnamed();
 
     @Sql("""
             SELECT p.id, a.id AS "author.id", a.name AS "author.nam", 1 AS "author.rank"

@@ -24,6 +24,20 @@ public interface NestedQueries {
             """)
     List<Item> items(int offset);
 
+    record Shelf(int id, @Nullable Stored thing) {}
+
+    record Stored(int id, @Nullable Place place, @Nullable Mood mood) {}
+
+    @Sql("""
+            SELECT s.id, t.mood AS "thing.mood", t.id AS "thing.id",
+                   p.id AS "thing.place.id", p.tags AS "thing.place.tags"
+            FROM shelves s
+                LEFT JOIN things t ON t.id = s.id + :offset
+                LEFT JOIN shelves p ON p.id = t.id + 1
+            ORDER BY s.id
+            """)
+    List<Shelf> shelves(int offset);
+
     @Sql("""
             SELECT l.tags AS "left.tags", l.id AS "left.id", r.id AS "right.id", r.tags AS "right.tags"
             FROM shelves l JOIN shelves r ON r.id = l.id + 1

@@ -61,6 +61,7 @@ public final class Program {
         values(new SqlValueQueries(db), out);
         NestedQueries nested = new SqlNestedQueries(db);
         out.append("\nnested ").append(nested.items(0)).append(nested.items(9));
+        out.append("\nshelves ").append(nested.shelves(0)).append(nested.shelves(9));
         out.append("\npair ").append(nested.pair(1)).append(nested.pair(2));
         structures(new SqlStructureQueries(db), out);
         ShapeQueries shapes = new SqlShapeQueries(db);

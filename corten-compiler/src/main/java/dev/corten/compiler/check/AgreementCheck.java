@@ -2,6 +2,7 @@ package dev.corten.compiler.check;
 
 import dev.corten.compiler.describe.Description.Accepted;
 import dev.corten.compiler.describe.Description.Column;
+import dev.corten.compiler.describe.Description.Group;
 import dev.corten.compiler.describe.PgType;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
@@ -10,6 +11,7 @@ import dev.corten.compiler.sql.ColumnType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Checks that all statements of a method take and give the same: one piece of code binds and reads for all of them. */
@@ -34,6 +36,10 @@ final class AgreementCheck {
             first = first == null ? accepted : first;
             if (!columns(accepted).equals(columns(first))) {
                 return List.of(differentColumns(index, columns(first), columns(accepted)));
+            }
+            Optional<Group> other = otherSign(first, accepted);
+            if (other.isPresent()) {
+                return List.of(differentSigns(index, other.get()));
             }
             List<String> names = query.sql().names();
             for (int i = 0; i < names.size(); i++) {
@@ -71,6 +77,24 @@ final class AgreementCheck {
                 method.method().place(),
                 "give the same names and types in all combinations: %s %s"
                         .formatted(method.variants().describe(0), listed(first)));
+    }
+
+    /** A group of {@code first} of which another column tells in {@code accepted} whether its row is there. */
+    private static Optional<Group> otherSign(Accepted first, Accepted accepted) {
+        return first.groups().stream()
+                .filter(group -> accepted.groups().stream()
+                        .anyMatch(
+                                g -> g.name().equals(group.name()) && !g.sign().equals(group.sign())))
+                .findFirst();
+    }
+
+    private Diagnostic differentSigns(int index, Group group) {
+        return Diagnostic.error(
+                "sql-combinations",
+                "another column than \"%s\" tells whether there is a row for \"%s\" %s"
+                        .formatted(group.sign(), group.name(), method.variants().describe(index)),
+                method.method().place(),
+                "select the key of its table before its other columns");
     }
 
     private static String listed(List<String> columns) {

@@ -15,6 +15,7 @@ import dev.corten.compiler.sql.SelectList;
 import dev.corten.compiler.sql.SqlType;
 import dev.corten.compiler.sql.Structure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +37,14 @@ final class ColumnCheck {
         this.columns = columns;
         this.list = query.sql().selectList();
         this.found = found;
+    }
+
+    /** The same where the columns of these names are not NULL. */
+    ColumnCheck where(Collection<String> certain) {
+        List<Column> there = columns.stream()
+                .map(column -> certain.contains(column.name()) ? column.nonNull() : column)
+                .toList();
+        return new ColumnCheck(query, type, there, found);
     }
 
     /** Whether the type of the column fits; says so if it does not. */

@@ -73,7 +73,7 @@ public final class QueriesCheck {
             }
             case Description.Accepted accepted -> {
                 found.addAll(QueryParametersCheck.types(query, type, accepted.parameters()));
-                List<Diagnostic> result = new QueryResultCheck(query, type, accepted.columns()).check();
+                List<Diagnostic> result = new QueryResultCheck(query, type, accepted).check();
                 found.addAll(result);
                 // How many rows is no question where they cannot be returned at all.
                 if (result.stream().noneMatch(d -> d.id().equals("sql-result-shape"))) {

@@ -1,6 +1,8 @@
 package dev.corten.compiler.check;
 
+import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.describe.Description.Column;
+import dev.corten.compiler.describe.Description.Group;
 import dev.corten.compiler.model.QueriesModel;
 import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.model.RecordType;
@@ -22,16 +24,18 @@ final class QueryResultCheck {
     private final QueryModel method;
     private final QueriesModel type;
     private final List<Column> columns;
+    private final List<Group> groups;
     private final SelectList list;
     private final List<Diagnostic> found = new ArrayList<>();
     private final ColumnCheck values;
     private List<Column> valued = List.of();
 
-    QueryResultCheck(AskedQuery query, QueriesModel type, List<Column> columns) {
+    QueryResultCheck(AskedQuery query, QueriesModel type, Description.Accepted accepted) {
         this.query = query;
         this.method = query.method();
         this.type = type;
-        this.columns = columns;
+        this.columns = accepted.columns();
+        this.groups = accepted.groups();
         this.list = query.sql().selectList();
         this.values = new ColumnCheck(query, type, columns, found);
     }
@@ -131,16 +135,16 @@ final class QueryResultCheck {
     }
 
     private void record(RecordType record) {
-        RowMapping mapping = RowMapping.of(record, columns, type);
+        RowMapping mapping = RowMapping.of(record, columns, groups, type);
         // The key of a Map need not be in its values.
         var names = new ColumnNamesCheck(query, mapping, columns, columns.size() - valued.size());
-        components(mapping, names);
+        components(mapping, names, values);
         if (record.typeParameters() == 0) {
             found.addAll(names.superfluous());
         }
     }
 
-    private void components(RowMapping mapping, ColumnNamesCheck names) {
+    private void components(RowMapping mapping, ColumnNamesCheck names, ColumnCheck values) {
         RecordType record = mapping.record();
         String name = record.name().simple();
         if (record.typeParameters() > 0) {
@@ -159,28 +163,56 @@ final class QueryResultCheck {
                                 one.index(), component.type(), is, "make it " + JavaTypes.nullable(component.type()));
                     }
                 }
-                case RowMapping.Several several -> {
-                    if (component.type().nullable()) {
-                        together(several.mapping(), is, component.type());
-                    }
-                    components(several.mapping(), names);
-                }
+                case RowMapping.Several several ->
+                    components(several.mapping(), names, values.where(certain(several, owner, component.type())));
             }
         }
     }
 
-    /** A row that an outer join did not find has NULL in all of its columns; that they only do so together is not known. */
-    private void together(RowMapping nested, String is, TypeRef type) {
+    /** The columns that are not NULL where there is a record; says so where that cannot be told, or is not expected. */
+    private List<String> certain(RowMapping.Several several, String owner, TypeRef type) {
+        Group group = several.group();
+        if (needsRow(several.mapping())) {
+            if (type.nullable() && group == null) {
+                untold(several.mapping(), owner, type);
+                return several.mapping().ones().map(RowMapping.One::name).toList();
+            }
+            if (!type.nullable() && group != null) {
+                missing(several.mapping(), owner, type);
+            }
+        }
+        return group == null ? List.of() : group.certain();
+    }
+
+    /** Whether a component that is not nullable is read from a column that can be NULL. */
+    private boolean needsRow(RowMapping nested) {
+        return nested.needed().anyMatch(i -> i >= 0 && columns.get(i).nullable());
+    }
+
+    /** A row that an outer join did not find has NULL in all of its columns, and one of them must tell. */
+    private void untold(RowMapping nested, String owner, TypeRef type) {
         found.add(Diagnostic.error(
                 "sql-nullable-column",
-                "that several columns are NULL together cannot be proved, but " + is,
-                nested.ones()
-                        .filter(one -> one.index() >= 0)
-                        .findFirst()
-                        .map(one -> place(one.index()))
-                        .orElse(query.place(list.whole())),
-                "make it %s, with @Nullable components where its columns can be NULL"
+                "no column tells whether %s is there, but it is %s".formatted(owner, type.show()),
+                first(nested),
+                "select the key of the table that is joined, or make it %s with @Nullable components"
                         .formatted(type.required().show())));
+    }
+
+    private void missing(RowMapping nested, String owner, TypeRef type) {
+        found.add(Diagnostic.error(
+                "sql-nullable-column",
+                "%s can be missing: an outer join may find no row, but it is %s".formatted(owner, type.show()),
+                first(nested),
+                "make it %s, or write JOIN where there always is a row".formatted(JavaTypes.nullable(type))));
+    }
+
+    private Place first(RowMapping nested) {
+        return nested.ones()
+                .filter(one -> one.index() >= 0)
+                .findFirst()
+                .map(one -> place(one.index()))
+                .orElse(query.place(list.whole()));
     }
 
     private Place place(int column) {

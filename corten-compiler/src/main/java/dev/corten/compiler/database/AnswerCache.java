@@ -93,10 +93,12 @@ public final class AnswerCache {
         }
         try {
             Files.createDirectories(folder);
-            Path written = Files.createTempFile(folder, "answer", ".tmp");
+            Path file = file(folder, about);
+            // Other processes may write the same answer; within this one there is one thread.
+            Path written = folder.resolve(
+                    file.getFileName() + "." + ProcessHandle.current().pid());
             Files.writeString(written, text);
-            Files.move(
-                    written, file(folder, about), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException ignored) {
             // See put.
         }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * column	id	not null	2950	BASE	uuid	0
  * column	status	not null	0	ENUM	task_status	3	pending	inprogress	completed
  * nulls	NEVER_MATCHES
+ * group	author	author.id	author.id	author.name
  * rows	optional
  * scan	tasks	title
  * uses	table tasks	3f09c1e2a4b5d678
@@ -97,6 +98,11 @@ final class AnswerFile {
             text.append(Fields.line(Stream.concat(Stream.of("left out"), accepted.leftOut().stream())
                     .toList()));
         }
+        for (Description.Group group : accepted.groups()) {
+            text.append(
+                    Fields.line(Stream.concat(Stream.of("group", group.name(), group.sign()), group.certain().stream())
+                            .toList()));
+        }
         if (accepted.rows() != Rows.MANY) {
             text.append(Fields.line("rows", accepted.rows().name().toLowerCase(Locale.ROOT)));
         }
@@ -139,6 +145,7 @@ final class AnswerFile {
         private final List<PassedNull> passedNulls = new ArrayList<>();
         private final List<Integer> lengths = new ArrayList<>();
         private final List<String> leftOut = new ArrayList<>();
+        private final List<Description.Group> groups = new ArrayList<>();
         private Rows rows = Rows.MANY;
         private final List<Scan> scans = new ArrayList<>();
         private final Map<String, String> uses = new LinkedHashMap<>();
@@ -163,6 +170,7 @@ final class AnswerFile {
                 case "nulls" -> fields.forEach(passed -> passedNulls.add(PassedNull.valueOf(passed)));
                 case "lengths" -> fields.forEach(length -> lengths.add(Integer.valueOf(length)));
                 case "left out" -> leftOut.addAll(fields);
+                case "group" -> groups.add(new Description.Group(fields.pop(), fields.pop(), List.copyOf(fields)));
                 case "rows" -> rows = Rows.valueOf(fields.pop().toUpperCase(Locale.ROOT));
                 case "scan" -> scans.add(new Scan(fields.pop(), fields.pop()));
                 case "uses" -> uses.put(fields.pop(), fields.isEmpty() ? "" : fields.pop());
@@ -180,7 +188,14 @@ final class AnswerFile {
         private Entry entry() {
             Description description = refused == null
                     ? new Description.Accepted(
-                            parameters, columns, rows, passedNulls, lengths, leftOut, List.copyOf(uses.keySet()))
+                            parameters,
+                            columns,
+                            rows,
+                            passedNulls,
+                            lengths,
+                            leftOut,
+                            groups,
+                            List.copyOf(uses.keySet()))
                     : refused;
             SchemaNames names = tables.isEmpty() ? SchemaNames.NONE : new SchemaNames(tables);
             return new Entry(new Question(sql, given), new Answer(description, hinted, names, scans), uses);

@@ -20,6 +20,7 @@ public sealed interface Description {
      * @param lengths how many characters a text that is passed for {@code $1}, {@code $2}, … may have, 0 where that is not
      *     limited; empty if that is not known
      * @param leftOut the columns that are NOT NULL to which an INSERT gives neither a value nor a default
+     * @param groups the columns of its result that an outer join makes NULL together
      * @param uses the parts of the schema that all of this depends on, named as in {@link Describer#schema}, or {@link #ALL}
      */
     record Accepted(
@@ -29,21 +30,22 @@ public sealed interface Description {
             List<PassedNull> passedNulls,
             List<Integer> lengths,
             List<String> leftOut,
+            List<Group> groups,
             List<String> uses)
             implements Description {
         /** Of which no more is known: any number of rows. */
         public Accepted(List<PgType> parameters, List<Column> columns) {
-            this(parameters, columns, Rows.MANY, List.of(), List.of(), List.of(), List.of(ALL));
+            this(parameters, columns, Rows.MANY, List.of(), List.of(), List.of(), List.of(), List.of(ALL));
         }
 
-        /** Of a statement that leaves nothing out. */
+        /** Of a statement that leaves nothing out, and without groups. */
         public Accepted(
                 List<PgType> parameters,
                 List<Column> columns,
                 Rows rows,
                 List<PassedNull> passedNulls,
                 List<String> uses) {
-            this(parameters, columns, rows, passedNulls, List.of(), List.of(), uses);
+            this(parameters, columns, rows, passedNulls, List.of(), List.of(), List.of(), uses);
         }
 
         /** Copies the lists. */
@@ -53,6 +55,7 @@ public sealed interface Description {
             passedNulls = List.copyOf(passedNulls);
             lengths = List.copyOf(lengths);
             leftOut = List.copyOf(leftOut);
+            groups = List.copyOf(groups);
             uses = List.copyOf(uses);
         }
     }
@@ -69,6 +72,25 @@ public sealed interface Description {
         /** Of whose elements nothing is known. */
         public Column(String name, PgType type, boolean nullable) {
             this(name, type, nullable, true);
+        }
+
+        /** The same column where it is not NULL. */
+        public Column nonNull() {
+            return new Column(name, type, false, nullableElements);
+        }
+    }
+
+    /**
+     * Columns with a common prefix that come from a row which an outer join may not have found.
+     *
+     * @param name the prefix: {@code author} of {@code author.id}, {@code author.name}, …
+     * @param sign the column that tells: where it is NULL, all columns of the group are that can be
+     * @param certain the columns of the group that are not NULL where {@code sign} is not
+     */
+    record Group(String name, String sign, List<String> certain) {
+        /** Copies {@code certain}. */
+        public Group {
+            certain = List.copyOf(certain);
         }
     }
 

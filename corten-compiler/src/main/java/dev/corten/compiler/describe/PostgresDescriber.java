@@ -242,6 +242,10 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
                             nullness.passedNulls(statement, parameters.size()),
                             Lengths.of(statement, parameters.size()),
                             trees.withDefaults() ? nullness.leftOut(statement) : List.of(),
+                            nonNull.isEmpty()
+                                    ? List.of()
+                                    : Groups.of(
+                                            columns, given -> nullness.columnsWhere(statement, given, passed(known))),
                             schema.usedBy(statement));
         } catch (Unanswered unanswered) {
             throw unanswered.failure();

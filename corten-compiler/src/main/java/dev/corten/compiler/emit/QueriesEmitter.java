@@ -240,7 +240,7 @@ public final class QueriesEmitter {
                                                     .subList(1, query.columns().size()),
                                             type)
                                     ? readers.column(shape.row(), 1, query.columns(), variables)
-                                    : readers.row(shape.row(), query.columns(), variables));
+                                    : readers.row(shape.row(), query.description(), variables));
         }
         String run =
                 switch (shape.kind()) {
@@ -249,7 +249,7 @@ public final class QueriesEmitter {
                     case LIST -> "list";
                     default -> "one";
                 };
-        return "return %s.%s(%s);".formatted(call, run, readers.row(shape.row(), query.columns(), variables));
+        return "return %s.%s(%s);".formatted(call, run, readers.row(shape.row(), query.description(), variables));
     }
 
     /** {@code type} with the marks of its nullness. */

@@ -2,6 +2,7 @@ package dev.corten.compiler.emit;
 
 import static dev.corten.compiler.emit.JavaFile.literal;
 
+import dev.corten.compiler.describe.Description;
 import dev.corten.compiler.describe.Description.Column;
 import dev.corten.compiler.describe.PgType;
 import dev.corten.compiler.model.EnumType;
@@ -39,16 +40,17 @@ final class ReaderEmitter {
     }
 
     /**
-     * A function that makes a {@code wanted} of a row with these columns.
+     * A function that makes a {@code wanted} of a row of the result.
      *
      * @param variables the names for those of lambdas
      */
-    String row(TypeRef wanted, List<Column> columns, Variables variables) {
+    String row(TypeRef wanted, Description.Accepted description, Variables variables) {
+        List<Column> columns = description.columns();
         RecordType record = type.records().get(wanted.name());
         if (record == null || RowMapping.isOne(wanted, columns, type)) {
             return column(wanted, 0, columns, variables);
         }
-        Code.Call made = made(RowMapping.of(record, columns, type), columns);
+        Code.Call made = made(RowMapping.of(record, columns, description.groups(), type), columns);
         String method = methods.method(record.name().simple(), made.flat(), name -> """
                     private static %s %s(%s row) {
                         %s
@@ -77,10 +79,26 @@ final class ReaderEmitter {
                                     one.index() + 1,
                                     wanted,
                                     columns.get(one.index()).type()));
-                        case RowMapping.Several several -> made(several.mapping(), columns);
+                        case RowMapping.Several several -> {
+                            Code.Call made = made(several.mapping(), columns);
+                            yield wanted.nullable()
+                                    ? new Code.Call(missing(several, columns) + made.open(), made.arguments(), ")")
+                                    : made;
+                        }
                     });
         }
         return new Code.Call("new " + file.type(mapping.record().name().qualified()) + "(", arguments, ")");
+    }
+
+    /** The test for a row that an outer join did not find, up to what is made if there is one. */
+    private String missing(RowMapping.Several several, List<Column> columns) {
+        if (several.group() == null) {
+            return "";
+        }
+        String sign = several.group().sign();
+        int index = columns.stream().map(Column::name).toList().indexOf(sign);
+        TypeRef type = several.mapping().type(sign).orElseThrow();
+        return column(IN_METHOD, index + 1, type.orNull(), columns.get(index).type()) + " == null ? null : ";
     }
 
     /** Column {@code number} of the row as a {@code wanted}. */

@@ -37,6 +37,12 @@ public record TypeRef(String name, List<TypeRef> arguments, boolean nullable) {
         return nullable ? new TypeRef(name, arguments, false) : this;
     }
 
+    /** The same type, nullable; of a primitive type its class. */
+    public TypeRef orNull() {
+        TypeRef boxed = boxed();
+        return new TypeRef(boxed.name, boxed.arguments, true);
+    }
+
     /** Whether this is a primitive type or {@code void}. */
     public boolean primitive() {
         return switch (name) {

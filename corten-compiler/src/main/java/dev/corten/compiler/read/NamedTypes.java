@@ -5,9 +5,11 @@ import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.RecordType;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.model.ValueType;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The types that the methods of a {@code @Queries} interface name, with those that they are made of. */
 final class NamedTypes {
@@ -15,6 +17,7 @@ final class NamedTypes {
 
     private final Types types;
     private final CodecFinder finder;
+    private final Set<TypeRef> noted = new HashSet<>();
     private final Map<String, RecordType> records = new LinkedHashMap<>();
     private final Map<String, EnumType> enums = new LinkedHashMap<>();
     private final Map<String, ValueType> values = new LinkedHashMap<>();
@@ -26,6 +29,9 @@ final class NamedTypes {
     }
 
     void note(TypeRef type) {
+        if (!noted.add(type)) {
+            return;
+        }
         type.arguments().forEach(this::note);
         if (json(type) && finder.find(type.required()) instanceof CodecFinder.Found found) {
             codecs.put(type.required(), found.codec());

@@ -19,13 +19,14 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.VariableElement;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /** Where elements stand in their source files. Elements that come from class files stand nowhere. */
 public final class Sources {
     private final @Nullable DocTrees trees;
     private final Reporter reporter;
-    private final Map<String, SourceText> texts = new HashMap<>();
+    private final Map<JavaFileObject, SourceText> texts = new HashMap<>();
 
     /** Looks places up in {@code trees}; {@code null} where the compiler is not javac. */
     public Sources(@Nullable DocTrees trees, Reporter reporter) {
@@ -127,7 +128,7 @@ public final class Sources {
         if (start < 0 || end < start) {
             return null;
         }
-        SourceText text = texts.computeIfAbsent(unit.getSourceFile().toUri().toString(), _ -> reporter.source(unit));
+        SourceText text = texts.computeIfAbsent(unit.getSourceFile(), _ -> reporter.source(unit));
         return new Place(text, (int) start, (int) end);
     }
 

@@ -33,6 +33,7 @@ class AnswerFileTest {
                                 List.of(PassedNull.REFUSED, PassedNull.MEANT),
                                 List.of(255, 0),
                                 List.of("id", "a\tb"),
+                                List.of(new Description.Group("g", "g.i", List.of("g.i", "g.n"))),
                                 List.of("rest", "table a b")),
                         true,
                         SchemaNames.NONE,
@@ -52,6 +53,7 @@ class AnswerFileTest {
                         nulls\tREFUSED\tMEANT
                         lengths\t255\t0
                         left out\tid\ta\\tb
+                        group\tg\tg.i\tg.i\tg.n
                         rows\toptional
                         scan\tshop.tasks\t"a b"
                         scan\tusers\tname

@@ -39,6 +39,7 @@ final class RandomQueries {
             case 2 -> delete();
             case 3 -> merge();
             case 4, 5 -> with();
+            case 6, 7 -> select(types(), List.of(), 3, false).replaceAll("\\bas c(\\d)", "as \"g.c$1\"");
             default -> select(types(), List.of(), 3, false);
         };
     }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Describes random statements, executes them, and looks for a NULL where none was claimed, or too many rows. */
@@ -34,6 +35,7 @@ class RandomQueryTest {
     private int elements;
     private int rows;
     private int singles;
+    private int groups;
     private int executed;
 
     @Test
@@ -63,7 +65,7 @@ class RandomQueryTest {
             }
         }
         System.out.printf(
-                "random: %d statements, %d accepted, %d executions, %d rows, %d claims, %d of elements, %d of at most one row, %d wrong; %.2f ms a description%n",
+                "random: %d statements, %d accepted, %d executions, %d rows, %d claims, %d of elements, %d of at most one row, %d of groups, %d wrong; %.2f ms a description%n",
                 STATEMENTS,
                 accepted,
                 executed,
@@ -71,6 +73,7 @@ class RandomQueryTest {
                 claims,
                 elements,
                 singles,
+                groups,
                 wrong.size(),
                 nanos / 1e6 / STATEMENTS);
         assertThat(wrong).isEmpty();
@@ -107,6 +110,12 @@ class RandomQueryTest {
         if (tooMany || tooFew) {
             wrong.add(result.size() + " rows with " + values + ": " + sql);
         }
+        for (Description.Group group : described.groups()) {
+            groups++;
+            if (!result.stream().allMatch(row -> together(row, group, described.columns()))) {
+                wrong.add("group " + group + " with " + values + ": " + sql);
+            }
+        }
         for (int c = 0; c < described.columns().size(); c++) {
             int column = c;
             if (!described.columns().get(c).nullable()) {
@@ -123,6 +132,16 @@ class RandomQueryTest {
                 }
             }
         }
+    }
+
+    private static boolean together(List<String> row, Description.Group group, List<Description.Column> columns) {
+        List<String> names = columns.stream().map(Description.Column::name).toList();
+        boolean there = row.get(names.indexOf(group.sign())) != null;
+        return IntStream.range(0, columns.size())
+                .filter(i -> names.get(i).startsWith(group.name() + "."))
+                .allMatch(i -> there
+                        ? row.get(i) != null || !group.certain().contains(names.get(i))
+                        : row.get(i) == null || !columns.get(i).nullable());
     }
 
     /** From the environment, to search for longer than a test may. */

@@ -113,6 +113,32 @@ final class Analysis {
         return target == null ? List.of() : list(query.nodes("returningList"), target.scope());
     }
 
+    /**
+     * The same of the rows in which column {@code given}, from 0, is not NULL; nothing where a row of the result does not
+     * stand for one row of FROM.
+     */
+    List<Boolean> columnsWhere(Node query, int given) {
+        boolean rowByRow = query.integer("commandType") == SELECT
+                && query.node("setOperations") == null
+                && query.nodes("groupClause").isEmpty()
+                && query.nodes("groupingSets").isEmpty()
+                && !query.flag("hasAggs")
+                && !query.flag("hasWindowFuncs")
+                && !query.flag("hasTargetSRFs");
+        if (!rowByRow) {
+            return List.of();
+        }
+        Level level = level(query, null);
+        List<Node> entries = query.nodes("targetList");
+        Node column = entries.stream()
+                .filter(entry -> !entry.flag("resjunk"))
+                .toList()
+                .get(given)
+                .node("expr");
+        Facts facts = column == null ? Facts.NONE : truth.notNull(column, level.scope());
+        return list(entries, level.scope().with(joins.facts(level, level.facts.and(facts))));
+    }
+
     private List<Boolean> list(List<Node> entries, Scope scope) {
         List<Boolean> columns = new ArrayList<>();
         for (Node entry : entries) {

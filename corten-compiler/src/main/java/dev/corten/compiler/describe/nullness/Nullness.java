@@ -32,6 +32,14 @@ public final class Nullness {
     }
 
     /**
+     * The same of the rows in which column {@code given}, from 0, is not NULL: there, an outer join that nulls this column
+     * has found its row. Nothing where nothing follows, as in groups and unions.
+     */
+    public List<Boolean> columnsWhere(Node statement, int given, Passed passed) {
+        return new Analysis(catalog, builtIns, passed).columnsWhere(statement, given);
+    }
+
+    /**
      * Whether the arrays in a column of the result, from 0, have no NULL among their elements.
      *
      * @param passed what is known of the parameters
