@@ -19,6 +19,14 @@ interface TaskQueries {
     @Sql("SELECT id FROM tasks WHERE description = :description")
     List<UUID> byDescription(@Nullable String description);
 
+    record NewTask(UUID id, @Nullable String title, @Nullable String description) {}
+
+    @Sql("INSERT INTO tasks (id, title, description) SELECT * FROM UNNEST(:rows)")
+    int insert(List<NewTask> rows);
+
+    @Sql("INSERT INTO tasks (id, title) SELECT gen_random_uuid(), t FROM UNNEST(:titles) AS t")
+    int insertTitles(List<@Nullable String> titles);
+
     // What follows is right.
 
     @Sql("SELECT id FROM tasks WHERE description IS NOT DISTINCT FROM :description")
@@ -26,4 +34,7 @@ interface TaskQueries {
 
     @Sql("UPDATE tasks SET title = coalesce(:title, title) WHERE id = :id")
     int rename(UUID id, @Nullable String title);
+
+    @Sql("INSERT INTO tasks (id, title) SELECT gen_random_uuid(), t FROM UNNEST(:titles) AS t WHERE t IS NOT NULL")
+    int insertKnownTitles(List<@Nullable String> titles);
 }

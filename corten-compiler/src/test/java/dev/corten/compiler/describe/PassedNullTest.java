@@ -1,5 +1,6 @@
 package dev.corten.compiler.describe;
 
+import static dev.corten.compiler.describe.nullness.PassedNull.ELEMENT_REFUSED;
 import static dev.corten.compiler.describe.nullness.PassedNull.MEANT;
 import static dev.corten.compiler.describe.nullness.PassedNull.NEVER_MATCHES;
 import static dev.corten.compiler.describe.nullness.PassedNull.REFUSED;
@@ -45,6 +46,20 @@ class PassedNullTest {
                 .containsExactly(REFUSED, MEANT);
         assertThat(passed("UPDATE tasks SET title = $1, note = $2 WHERE id = $3"))
                 .containsExactly(REFUSED, MEANT, NEVER_MATCHES);
+    }
+
+    @Test
+    void anElementThatBecomesANotNullColumnIsRefused() throws SQLException {
+        assertThat(passed("INSERT INTO tasks SELECT * FROM unnest($1::int[], $2::varchar[], $3::text[])"))
+                .containsExactly(ELEMENT_REFUSED, ELEMENT_REFUSED, MEANT);
+        assertThat(passed("INSERT INTO tasks (id, title) SELECT i, t FROM unnest($1::int[]) i, unnest($2::text[]) t"
+                        + " WHERE t IS NOT NULL"))
+                .containsExactly(ELEMENT_REFUSED, MEANT);
+        assertThat(passed("UPDATE tasks SET title = t, note = t FROM unnest($1::int[], $2::text[]) AS r (i, t)"
+                        + " WHERE id = r.i"))
+                .containsExactly(MEANT, ELEMENT_REFUSED);
+        assertThat(passed("INSERT INTO tasks SELECT i, coalesce(t, '') FROM unnest($1::int[], $2::text[]) AS r (i, t)"))
+                .containsExactly(ELEMENT_REFUSED, MEANT);
     }
 
     @Test

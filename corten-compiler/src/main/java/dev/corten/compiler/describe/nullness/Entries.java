@@ -2,6 +2,7 @@ package dev.corten.compiler.describe.nullness;
 
 import dev.corten.compiler.describe.tree.Node;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -128,14 +129,27 @@ final class Entries {
     /** Whether each is {@code unnest} of a parameter, all of them arrays of the same length. */
     private boolean inStep(List<Node> functions) {
         List<Integer> numbers = functions.stream()
-                .map(Entries::call)
-                .filter(call -> analysis.routines().of(call).name().equals("unnest")
-                        && analysis.routines().of(call).builtIn())
-                .map(call -> call.nodes("args").getFirst())
-                .filter(array -> array.is("PARAM") && array.integer("paramkind") == 0)
-                .map(array -> array.integer("paramid"))
+                .flatMap(function -> unnested(call(function)).stream())
                 .toList();
         return numbers.size() == functions.size() && analysis.sameLength(numbers);
+    }
+
+    /** The number of the parameter whose elements column {@code attribute} of the functions {@code entry} has. */
+    Optional<Integer> unnested(Node entry, int attribute) {
+        List<Node> functions = entry.nodes("functions");
+        return attribute >= 1 && attribute <= functions.size()
+                ? unnested(call(functions.get(attribute - 1)))
+                : Optional.empty();
+    }
+
+    private Optional<Integer> unnested(Node call) {
+        return Optional.of(call)
+                .filter(c -> c.is("FUNCEXPR")
+                        && analysis.routines().of(c).name().equals("unnest")
+                        && analysis.routines().of(c).builtIn())
+                .map(c -> c.nodes("args").getFirst())
+                .filter(array -> array.is("PARAM") && array.integer("paramkind") == 0)
+                .map(array -> array.integer("paramid"));
     }
 
     private static Node call(Node function) {

@@ -6,6 +6,8 @@ public enum PassedNull {
     REFUSED,
     /** Nothing is found or changed: the condition in WHERE is never TRUE, as in {@code id = $1}. */
     NEVER_MATCHES,
+    /** The statement fails if NULL is among the elements of the array, which are rows of a column that is NOT NULL. */
+    ELEMENT_REFUSED,
     /** As far as is known it has a meaning: it is stored, tested for, or passed to a function. */
     MEANT
 }

@@ -3,8 +3,10 @@ package dev.corten.compiler.describe.nullness;
 import dev.corten.compiler.describe.tree.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what becomes of NULLs that are passed for the parameters of a statement. */
@@ -29,9 +31,14 @@ final class PassedNulls {
         }
         Level level = analysis.level(statement, null);
         Facts required = required(level);
+        Set<Integer> elements = new HashSet<>();
+        for (Node value : refusing(level)) {
+            addUnnested(value, level, elements);
+        }
         List<PassedNull> passed = new ArrayList<>();
         for (int number = 1; number <= count; number++) {
-            passed.add(of(parameters.get(number), required, level.rowFacts));
+            PassedNull whole = of(parameters.get(number), required, level.rowFacts);
+            passed.add(whole == PassedNull.MEANT && elements.contains(number) ? PassedNull.ELEMENT_REFUSED : whole);
         }
         return passed;
     }
@@ -49,10 +56,18 @@ final class PassedNulls {
 
     /** What is not NULL if the statement writes its rows. */
     private Facts required(Level level) {
-        Target target = Target.of(level, analysis);
         Facts required = Facts.NONE;
+        for (Node value : refusing(level)) {
+            required = required.and(written(value, level));
+        }
+        return required;
+    }
+
+    /** What is assigned to columns that are NOT NULL. */
+    private List<Node> refusing(Level level) {
+        Target target = Target.of(level, analysis);
         if (target == null || !target.writtenAsAssigned()) {
-            return required;
+            return List.of();
         }
         Node query = level.query();
         List<Node> assignments = new ArrayList<>(query.nodes("targetList"));
@@ -61,13 +76,52 @@ final class PassedNulls {
         if (conflict != null) {
             assignments.addAll(conflict.nodes("onConflictSet"));
         }
+        List<Node> values = new ArrayList<>();
         for (Node assignment : assignments) {
             Node value = assignment.node("expr");
             if (value != null && !assignment.flag("resjunk") && target.refusesNull(assignment.integer("resno"))) {
-                required = required.and(written(value, level));
+                values.add(value);
             }
         }
-        return required;
+        return values;
+    }
+
+    /** Adds the number of the parameter whose elements {@code value} takes one by one, if it does. */
+    private void addUnnested(Node value, Level level, Set<Integer> numbers) {
+        Node variable = converted(value);
+        Node entry = variable.is("VAR") && variable.integer("varlevelsup") == 0
+                ? level.entry(variable.integer("varno"))
+                : null;
+        int column = variable.integer("varattno");
+        if (entry == null
+                || column < 1
+                || level.rowFacts.has(new Fact.Column(0, variable.integer("varno"), column, 0))) {
+            return;
+        }
+        Node query = entry.node("subquery");
+        if (query != null && query.node("setOperations") == null) {
+            Node inside = query.nodes("targetList").get(column - 1).node("expr");
+            if (inside != null) {
+                addUnnested(inside, analysis.level(query, level.rowScope()), numbers);
+            }
+        } else if (Entries.Kind.of(entry) == Entries.Kind.FUNCTION) {
+            analysis.entries().unnested(entry, column).ifPresent(numbers::add);
+        }
+    }
+
+    /** What is converted to the type of the column, if NULL stays NULL in that. */
+    private Node converted(Node value) {
+        Node inside =
+                switch (value.label()) {
+                    case "RELABELTYPE", "COERCEVIAIO", "COERCETODOMAIN" -> value.node("arg");
+                    case "FUNCEXPR" ->
+                        analysis.routines().of(value).strict()
+                                        && !value.nodes("args").isEmpty()
+                                ? value.nodes("args").getFirst()
+                                : null;
+                    default -> null;
+                };
+        return inside == null ? value : converted(inside);
     }
 
     /** What is not NULL if {@code value} is not; of several rows, if none of theirs is. */
