@@ -3,6 +3,7 @@ package tasks;
 import dev.corten.http.ApiException;
 import dev.corten.http.Delete;
 import dev.corten.http.Get;
+import dev.corten.http.Put;
 import dev.corten.http.Request;
 import dev.corten.http.Routes;
 import dev.corten.http.Status;
@@ -39,6 +40,28 @@ class TaskRoutes {
     String get(String id) throws TaskNotFound, IOException, InterruptedException, IllegalStateException {
         return "";
     }
+
+    abstract static sealed class TaskError extends ApiException {
+        TaskError(String message) {
+            super(message);
+        }
+    }
+
+    @Status(409)
+    static final class Conflict extends TaskError {
+        Conflict() {
+            super("somebody else changed it");
+        }
+    }
+
+    static final class Expired extends TaskError {
+        Expired() {
+            super("expired");
+        }
+    }
+
+    @Put("/{id}")
+    void put(String id) throws TaskError {}
 
     @Delete("/{id}")
     void delete(String id, User user) throws Locked {}

@@ -7,6 +7,7 @@ import dev.corten.server.RunningServer;
 import dev.corten.server.Server;
 import dev.corten.sql.Db;
 import dev.corten.sql.Migrations;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** The Task API: tasks in PostgreSQL, over HTTP. */
 final class Tasks {
     private static final Logger log = LoggerFactory.getLogger(Tasks.class);
+    private static final Path SOURCES = Path.of("examples/tasks/src/main/java");
 
     private Tasks() {}
 
@@ -21,7 +23,8 @@ final class Tasks {
         var config = EnvAppConfig.load();
         try (var db = Db.open(config.database())) {
             Migrations.run(db);
-            RunningServer server = Server.bind(config.http()).serve(app(db));
+            Router app = config.development() ? app(db).layer(Layers.errorPage(SOURCES)) : app(db);
+            RunningServer server = Server.bind(config.http()).serve(app);
             log.info("try the API at {}/docs", server.url());
             server.awaitShutdown();
         }

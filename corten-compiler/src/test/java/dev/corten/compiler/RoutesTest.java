@@ -60,6 +60,40 @@ class RoutesTest {
                     Gone() { super("gone"); }
                 }
 
+                public abstract static sealed class OrderError extends ApiException {
+                    OrderError(String message) { super(message); }
+
+                    @Status(404)
+                    public static final class Missing extends OrderError {
+                        Missing() { super("no such order"); }
+                    }
+
+                    public abstract static sealed class Refused extends OrderError {
+                        Refused(String message) { super(message); }
+                    }
+
+                    /** The order is paid already. */
+                    @Status(409)
+                    public static final class Paid extends Refused {
+                        Paid() { super("paid"); }
+                    }
+
+                    @Status(403)
+                    public static final class Foreign extends Refused {
+                        Foreign() { super("not yours"); }
+                    }
+                }
+
+                @Delete("/orders/{id}")
+                void cancel(int id) throws OrderError {
+                    switch (id) {
+                        case 1 -> throw new OrderError.Missing();
+                        case 2 -> throw new OrderError.Paid();
+                        case 3 -> throw new OrderError.Foreign();
+                        default -> {}
+                    }
+                }
+
                 @Get("/query")
                 String query(
                         @Query @Default("20") int limit,
@@ -298,14 +332,27 @@ class RoutesTest {
                         + "The query parameter \\\"sort\\\" must be one of newest, oldest-first, not \\\"w\\\"; "
                         + "The path variable \\\"book\\\" must be a whole number from -2147483648 to 2147483647, not \\\"x\\\"\","
                         + "\"errors\":["
-                        + "{\"path\":\"limit\",\"detail\":\"must be a whole number from -2147483648 to 2147483647, not \\\"y\\\"\"},"
-                        + "{\"path\":\"after\",\"detail\":\"must be a UUID, not \\\"z\\\"\"},"
-                        + "{\"path\":\"sort\",\"detail\":\"must be one of newest, oldest-first, not \\\"w\\\"\"},"
-                        + "{\"path\":\"book\",\"detail\":\"must be a whole number from -2147483648 to 2147483647, not \\\"x\\\"\"}],"
+                        + "{\"in\":\"query\",\"name\":\"limit\",\"detail\":\"must be a whole number from -2147483648 to 2147483647, not \\\"y\\\"\"},"
+                        + "{\"in\":\"query\",\"name\":\"after\",\"detail\":\"must be a UUID, not \\\"z\\\"\"},"
+                        + "{\"in\":\"query\",\"name\":\"sort\",\"detail\":\"must be one of newest, oldest-first, not \\\"w\\\"\"},"
+                        + "{\"in\":\"path\",\"name\":\"book\",\"detail\":\"must be a whole number from -2147483648 to 2147483647, not \\\"x\\\"\"}],"
                         + "\"request_id\":\"r1\"}");
         assertThat(app.get("/echo/pages/x?limit=%zz").send().body())
                 .contains("percent-encoded")
-                .contains("\"errors\":[{\"path\":\"book\"");
+                .contains("\"errors\":[{\"in\":\"path\",\"name\":\"book\"");
+    }
+
+    @Test
+    void eachOfAFamilyOfErrorsHasItsStatus() {
+        assertThat(app.delete("/echo/orders/0").send().status()).isEqualTo(204);
+        assertThat(app.delete("/echo/orders/1")
+                        .header("X-Request-Id", "r1")
+                        .send()
+                        .body())
+                .isEqualTo(
+                        "{\"title\":\"Not Found\",\"status\":404,\"detail\":\"no such order\",\"request_id\":\"r1\"}");
+        assertThat(app.delete("/echo/orders/2").send().status()).isEqualTo(409);
+        assertThat(app.delete("/echo/orders/3").send().status()).isEqualTo(403);
     }
 
     @Test
@@ -324,13 +371,13 @@ class RoutesTest {
                         .send()
                         .body())
                 .endsWith("\"errors\":["
-                        + "{\"path\":\"$.name\",\"detail\":\"must be a text that is not blank\"},"
-                        + "{\"path\":\"$.email\",\"detail\":\"must be an email address\"},"
-                        + "{\"path\":\"$.age\",\"detail\":\"must be at least 18\"},"
-                        + "{\"path\":\"$.factor\",\"detail\":\"must be more than 0.5\"},"
-                        + "{\"path\":\"$.country\",\"detail\":\"must be a text that matches [a-z]{2}\"},"
-                        + "{\"path\":\"$.tags\",\"detail\":\"must be 1 to 2 elements long\"},"
-                        + "{\"path\":\"$.points\",\"detail\":\"must be more than 0\"}],\"request_id\":\"r1\"}");
+                        + "{\"pointer\":\"#/name\",\"detail\":\"must be a text that is not blank\"},"
+                        + "{\"pointer\":\"#/email\",\"detail\":\"must be an email address\"},"
+                        + "{\"pointer\":\"#/age\",\"detail\":\"must be at least 18\"},"
+                        + "{\"pointer\":\"#/factor\",\"detail\":\"must be more than 0.5\"},"
+                        + "{\"pointer\":\"#/country\",\"detail\":\"must be a text that matches [a-z]{2}\"},"
+                        + "{\"pointer\":\"#/tags\",\"detail\":\"must be 1 to 2 elements long\"},"
+                        + "{\"pointer\":\"#/points\",\"detail\":\"must be more than 0\"}],\"request_id\":\"r1\"}");
         // A value of the wrong type is told once.
         assertThat(app.post("/echo/members")
                         .json("{\"name\":1,\"age\":\"x\",\"factor\":1,\"tags\":[\"a\"]}")
@@ -349,29 +396,30 @@ class RoutesTest {
         assertThat(wrong.body())
                 .contains(
                         "\"errors\":["
-                                + "{\"path\":\"$.code\",\"detail\":\"must be 3 or more characters long\"},"
-                                + "{\"path\":\"$.code\",\"detail\":\"must be a text that matches [a-z]+\"},"
-                                + "{\"path\":\"$.tags[1]\",\"detail\":\"must be at most 3 characters long\"},"
-                                + "{\"path\":\"$.tags[2]\",\"detail\":\"must be a string\"},"
-                                + "{\"path\":\"$.shelves.a[1]\",\"detail\":\"must be at least 1\"},"
-                                + "{\"path\":\"$.shelves.b\",\"detail\":\"must be at most 2 elements long\"},"
-                                + "{\"path\":\"$.lines[0].count\",\"detail\":\"must be more than 0\"},"
-                                + "{\"path\":\"$.lines[0].price\",\"detail\":\"must be a number of at most 3 digits before the point and 2 behind it\"},"
-                                + "{\"path\":\"$.lines[1].count\",\"detail\":\"must be a whole number\"},"
-                                + "{\"path\":\"$.lines[1].price\",\"detail\":\"must be a number of at most 3 digits before the point and 2 behind it\"}]");
+                                + "{\"pointer\":\"#/code\",\"detail\":\"must be 3 or more characters long\"},"
+                                + "{\"pointer\":\"#/code\",\"detail\":\"must be a text that matches [a-z]+\"},"
+                                + "{\"pointer\":\"#/tags/1\",\"detail\":\"must be at most 3 characters long\"},"
+                                + "{\"pointer\":\"#/tags/2\",\"detail\":\"must be a string\"},"
+                                + "{\"pointer\":\"#/shelves/a/1\",\"detail\":\"must be at least 1\"},"
+                                + "{\"pointer\":\"#/shelves/b\",\"detail\":\"must be at most 2 elements long\"},"
+                                + "{\"pointer\":\"#/lines/0/count\",\"detail\":\"must be more than 0\"},"
+                                + "{\"pointer\":\"#/lines/0/price\",\"detail\":\"must be a number of at most 3 digits before the point and 2 behind it\"},"
+                                + "{\"pointer\":\"#/lines/1/count\",\"detail\":\"must be a whole number\"},"
+                                + "{\"pointer\":\"#/lines/1/price\",\"detail\":\"must be a number of at most 3 digits before the point and 2 behind it\"}]");
         assertThat(app.post("/echo/labels").json("[\"a\",\" \",\"c\"]").send().body())
-                .contains("{\"path\":\"$[1]\",\"detail\":\"must be a text that is not blank\"},"
-                        + "{\"path\":\"$\",\"detail\":\"must be at most 2 elements long\"}");
+                .contains("{\"pointer\":\"#/1\",\"detail\":\"must be a text that is not blank\"},"
+                        + "{\"pointer\":\"#\",\"detail\":\"must be at most 2 elements long\"}");
     }
 
     @Test
     void aListOfParametersIsCheckedByItsConstraints() {
         assertThat(app.get("/echo/tags?tag=a&tag=b").send().body()).isEqualTo("[a, b]");
         assertThat(app.get("/echo/tags?tag=a&tag=b&tag=c").send().body())
-                .contains("\"errors\":[{\"path\":\"tag\",\"detail\":\"must be at most 2 elements long\"}]");
+                .contains(
+                        "\"errors\":[{\"in\":\"query\",\"name\":\"tag\",\"detail\":\"must be at most 2 elements long\"}]");
         assertThat(app.get("/echo/tags?tag=a&tag=abcd&tag=c").send().body())
                 .contains(
-                        "\"errors\":[{\"path\":\"tag\",\"detail\":\"must be a text, at most 3 characters long, not \\\"abcd\\\"\"}]");
+                        "\"errors\":[{\"in\":\"query\",\"name\":\"tag\",\"detail\":\"must be a text, at most 3 characters long, not \\\"abcd\\\"\"}]");
     }
 
     @Test
@@ -386,10 +434,13 @@ class RoutesTest {
     void aParameterIsCheckedByItsConstraints() {
         assertThat(app.get("/echo/range/9?text=ab&as=aa").send().body()).isEqualTo("9abaa");
         assertThat(app.get("/echo/range/0?text=a&as=b").send().body())
-                .contains("\"path\":\"from\",\"detail\":\"must be a whole number from -2147483648 to 2147483647, "
-                        + "at least 1, at most 9, not \\\"0\\\"\"")
-                .contains("\"path\":\"text\",\"detail\":\"must be a text, 2 or more characters long, not \\\"a\\\"\"")
-                .contains("\"path\":\"as\",\"detail\":\"must be a text, a text that matches a+, not \\\"b\\\"\"");
+                .contains(
+                        "\"in\":\"path\",\"name\":\"from\",\"detail\":\"must be a whole number from -2147483648 to 2147483647, "
+                                + "at least 1, at most 9, not \\\"0\\\"\"")
+                .contains(
+                        "\"in\":\"query\",\"name\":\"text\",\"detail\":\"must be a text, 2 or more characters long, not \\\"a\\\"\"")
+                .contains(
+                        "\"in\":\"query\",\"name\":\"as\",\"detail\":\"must be a text, a text that matches a+, not \\\"b\\\"\"");
         assertThat(app.get("/echo/range/x?text=ab").send().status()).isEqualTo(400);
     }
 
@@ -417,9 +468,9 @@ class RoutesTest {
                 {"title":"Unprocessable Content","status":422,"detail":"The form field \\"user\\" must be given once, not 2 times; \
                 The form field \\"pass-word\\" is missing; it must be a text; \
                 The form field \\"age\\" must be a whole number from -2147483648 to 2147483647, not \\"x\\"","errors":[\
-                {"path":"user","detail":"must be given once, not 2 times"},\
-                {"path":"pass-word","detail":"is missing; it must be a text"},\
-                {"path":"age","detail":"must be a whole number from -2147483648 to 2147483647, not \\"x\\""}],\
+                {"pointer":"#/user","detail":"must be given once, not 2 times"},\
+                {"pointer":"#/pass-word","detail":"is missing; it must be a text"},\
+                {"pointer":"#/age","detail":"must be a whole number from -2147483648 to 2147483647, not \\"x\\""}],\
                 "request_id":"r1"}""");
     }
 

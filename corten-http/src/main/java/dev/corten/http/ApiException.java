@@ -16,11 +16,11 @@ public abstract class ApiException extends Exception {
 
     /** An error that tells the client {@code message}. It is an answer, not a fault: it has no stack trace. */
     protected ApiException(String message) {
-        super(message, null, false, false);
+        super(message, null, true, false);
     }
 
     /** An error that tells the client {@code message}; {@code cause} is for the log only. */
     protected ApiException(String message, Throwable cause) {
-        super(message, cause, false, false);
+        super(message, cause, true, false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.corten.http;
 
+import dev.corten.context.Errors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,10 +76,11 @@ final class Boundary implements Handler {
             return;
         }
         boolean aloud = status >= UNEXPECTED;
-        (aloud ? LOG.atError() : LOG.atDebug())
-                .setCause(cause)
-                .addKeyValue("request_id", request.id())
-                .log(aloud ? "{} failed with {}" : "{} answered {}", what(request), status);
+        var line = (aloud ? LOG.atError() : LOG.atDebug()).setCause(cause).addKeyValue("request_id", request.id());
+        if (!Errors.contexts(cause).isEmpty()) {
+            line = line.addKeyValue("error", Errors.chain(cause));
+        }
+        line.log(aloud ? "{} failed with {}" : "{} answered {}", what(request), status);
     }
 
     private static boolean saidWhole(Problem problem, Throwable cause) {

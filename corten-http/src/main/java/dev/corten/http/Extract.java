@@ -129,7 +129,7 @@ public final class Extract {
                     + ", column " + first.column() + ": " + first.message());
         }
         return new Rejection.InvalidContent(e.problems().stream()
-                .map(p -> new Problem.Part(p.path(), p.message()))
+                .map(p -> new Problem.Part.Value(p.path(), p.message()))
                 .toList());
     }
 

@@ -6,11 +6,13 @@ import dev.corten.http.layers.ConcurrencyLimit;
 import dev.corten.http.layers.ContentLimit;
 import dev.corten.http.layers.Csrf;
 import dev.corten.http.layers.Decompression;
+import dev.corten.http.layers.ErrorPage;
 import dev.corten.http.layers.Etag;
 import dev.corten.http.layers.RateLimit;
 import dev.corten.http.layers.SecurityHeaders;
 import dev.corten.http.layers.Timeout;
 import dev.corten.http.layers.Trace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -149,5 +151,20 @@ public final class Layers {
      */
     public static Layer etag() {
         return new Etag();
+    }
+
+    /**
+     * Shows browsers on this machine what is behind a 500: the chain of causes, the line, the statement. For development
+     * alone: add it where the configuration says so. Requests from elsewhere or through a proxy, and those that do not ask
+     * for {@code text/html}, are answered as without it.
+     *
+     * <pre>{@code
+     * var app = config.development() ? router.layer(Layers.errorPage()) : router;
+     * }</pre>
+     *
+     * @param sources the folders below which the sources are; {@code src/main/java} if none is given
+     */
+    public static Layer errorPage(Path... sources) {
+        return new ErrorPage(sources.length == 0 ? List.of(Path.of("src/main/java")) : List.of(sources));
     }
 }

@@ -1,5 +1,6 @@
 package dev.corten.http;
 
+import dev.corten.http.internal.Pointers;
 import dev.corten.http.internal.Titles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +42,31 @@ public record Problem(
         }
     };
 
-    /**
-     * One wrong part of a request.
-     *
-     * @param path where, as in {@code $.items[2].price} for a body or {@code limit} for a query parameter
-     * @param detail what is wrong with it
-     */
-    public record Part(String path, String detail) {}
+    /** One wrong part of a request. */
+    public sealed interface Part {
+        /** What is wrong with it. */
+        String detail();
+
+        /**
+         * A value in a content that is JSON.
+         *
+         * @param path where, as in {@code $.items[2].price}
+         */
+        record Value(String path, String detail) implements Part {
+            /** The same as RFC 9457 wants it, a JSON Pointer in a fragment (RFC 6901, section 6): {@code #/items/2/price}. */
+            public String pointer() {
+                return Pointers.of(path);
+            }
+        }
+
+        /**
+         * A value outside of the content, or a field of a form.
+         *
+         * @param in where it is
+         * @param name its name, as in {@code limit}
+         */
+        record Parameter(In in, String name, String detail) implements Part {}
+    }
 
     /** Copies {@code errors}. */
     public Problem {

@@ -71,7 +71,7 @@ public sealed interface Rejection {
 
         @Override
         public List<Problem.Part> parts() {
-            return List.of(new Problem.Part(name, wrong()));
+            return List.of(new Problem.Part.Parameter(in, name, wrong()));
         }
 
         private String wrong() {
@@ -99,7 +99,7 @@ public sealed interface Rejection {
 
         @Override
         public List<Problem.Part> parts() {
-            return List.of(new Problem.Part(name, "is missing; it must be " + expected));
+            return List.of(new Problem.Part.Parameter(in, name, "is missing; it must be " + expected));
         }
     }
 
@@ -124,7 +124,7 @@ public sealed interface Rejection {
 
         @Override
         public List<Problem.Part> parts() {
-            return List.of(new Problem.Part(name, "must be given once, not " + times + " times"));
+            return List.of(new Problem.Part.Parameter(in, name, "must be given once, not " + times + " times"));
         }
     }
 
@@ -148,7 +148,7 @@ public sealed interface Rejection {
 
         @Override
         public List<Problem.Part> parts() {
-            return List.of(new Problem.Part(name, "must be " + expected));
+            return List.of(new Problem.Part.Parameter(in, name, "must be " + expected));
         }
     }
 
@@ -324,10 +324,15 @@ public sealed interface Rejection {
     }
 
     /** The content has the right syntax and does not fit: 422, with everything that is wrong. */
-    record InvalidContent(List<Problem.Part> parts) implements Rejection {
-        /** Copies {@code parts}. */
+    record InvalidContent(List<Problem.Part.Value> values) implements Rejection {
+        /** Copies {@code values}. */
         public InvalidContent {
-            parts = List.copyOf(parts);
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public List<Problem.Part> parts() {
+            return List.copyOf(values);
         }
 
         @Override
@@ -337,7 +342,9 @@ public sealed interface Rejection {
 
         @Override
         public String detail() {
-            return parts.stream().map(part -> part.path() + " " + part.detail()).collect(Collectors.joining("; "));
+            return values.stream()
+                    .map(value -> value.path() + " " + value.detail())
+                    .collect(Collectors.joining("; "));
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.corten.context.Errors;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,31 @@ class ErrorsTest {
         assertThat(log.list.getFirst().getKeyValuePairs()).hasToString("[request_id=\"r1\"]");
         assertThat(log.list.getFirst().getThrowableProxy().getCause().getMessage())
                 .isEqualTo("disk");
+    }
+
+    @Test
+    void whatWasBeingDoneIsLoggedAsOneChain() throws Exception {
+        assertThat(answer(_ -> Errors.context("loading user 7", () -> {
+                    Errors.context("reading the profile", () -> {
+                        throw new IllegalStateException("no profile", new IOException("disk"));
+                    });
+                    return Response.of(204);
+                })))
+                .startsWith("500\n")
+                .doesNotContain("user 7");
+        assertThat(log.list).hasSize(1);
+        assertThat(log.list.getFirst().getKeyValuePairs())
+                .hasToString(
+                        "[request_id=\"r1\", error=\"loading user 7: reading the profile: IllegalStateException: no profile: IOException: disk\"]");
+    }
+
+    @Test
+    void anAnswerStaysWhatItIsWhateverWasBeingDone() throws Exception {
+        assertThat(answer(_ -> Errors.context("loading task 1", () -> {
+                    throw new NoSuchTask();
+                })))
+                .startsWith("404\n")
+                .contains("\"detail\":\"No such task\"");
     }
 
     @Test
@@ -232,14 +258,14 @@ class ErrorsTest {
     void aProblemWithPartsListsThem() throws Exception {
         assertThat(answer(_ -> {
                     throw new RejectedException(new Rejection.InvalidContent(List.of(
-                            new Problem.Part("$.title", "is required"),
-                            new Problem.Part("$.tags[1]", "must be a \"tag\""))));
+                            new Problem.Part.Value("$.title", "is required"),
+                            new Problem.Part.Value("$.tags[1]", "must be a \"tag\""))));
                 }))
                 .isEqualTo("""
                         422
                         Content-Type: application/problem+json
                         {"title":"Unprocessable Content","status":422,"detail":"$.title is required; $.tags[1] must be a \
-                        \\"tag\\"","errors":[{"path":"$.title","detail":"is required"},{"path":"$.tags[1]","detail":"must be a \
+                        \\"tag\\"","errors":[{"pointer":"#/title","detail":"is required"},{"pointer":"#/tags/1","detail":"must be a \
                         \\"tag\\""}],"request_id":"r1"}""");
     }
 }

@@ -90,8 +90,10 @@ public final class OpenApi implements RouteSet {
                 "title":{"type":"string"},\
                 "status":{"type":"integer"},\
                 "detail":{"type":"string"},\
-                "errors":{"type":"array","items":{"type":"object","required":["path","detail"],"properties":{\
-                "path":{"type":"string"},"detail":{"type":"string"}}}},\
+                "errors":{"type":"array","items":{"type":"object","required":["detail"],"properties":{\
+                "pointer":{"type":"string","format":"uri-reference"},\
+                "in":{"enum":["path","query","header","cookie"]},"name":{"type":"string"},\
+                "detail":{"type":"string"}}}},\
                 "request_id":{"type":"string"}}}""");
     }
 }

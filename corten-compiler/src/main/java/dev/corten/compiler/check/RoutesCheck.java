@@ -142,12 +142,17 @@ public final class RoutesCheck {
     }
 
     private static List<Diagnostic> thrown(String method, ThrownModel thrown) {
-        return !thrown.checked() || thrown.interrupted() || thrown.status() != null
-                ? List.of()
-                : List.of(Diagnostic.error(
+        var found = new ArrayList<Diagnostic>();
+        for (ThrownModel member : thrown.members()) {
+            if (member.checked() && !member.interrupted() && member.status() == null) {
+                String family = thrown.family().isEmpty() ? "" : ", one of " + thrown.simpleName() + ",";
+                found.add(Diagnostic.error(
                         "exception-without-status",
-                        "the checked exception " + thrown.simpleName() + " of " + method + " has no status",
+                        "the checked exception " + member.simpleName() + family + " of " + method + " has no status",
                         thrown.place(),
                         "put @Status on its class, or catch it and throw one that has a status"));
+            }
+        }
+        return found;
     }
 }

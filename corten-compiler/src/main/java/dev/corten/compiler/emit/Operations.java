@@ -186,9 +186,11 @@ final class Operations {
     }
 
     private static void add(Map<Integer, Set<String>> errors, ThrownModel thrown) {
-        Integer status = thrown.status();
-        if (status != null) {
-            add(errors, status, Documentation.of(thrown));
+        for (ThrownModel member : thrown.members()) {
+            Integer status = member.status();
+            if (status != null) {
+                add(errors, status, Documentation.of(member));
+            }
         }
     }
 

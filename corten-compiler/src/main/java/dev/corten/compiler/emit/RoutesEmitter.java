@@ -182,19 +182,22 @@ public final class RoutesEmitter {
 
     private String catches(List<ThrownModel> caught) {
         return caught.stream()
-                .map(thrown -> " catch (%s e) {\n            return %s.problem(%s.of(%d, e));\n        }"
+                .map(thrown -> " catch (%s e) {\n            return %s.problem(%s.of(%se));\n        }"
                         .formatted(
                                 file.type(thrown.type()),
                                 file.type(HTTP + "Response"),
                                 file.type(HTTP + "Problem"),
-                                thrown.status()))
+                                // Which of a family it is decides the status.
+                                thrown.family().isEmpty() ? thrown.status() + ", " : ""))
                 .collect(Collectors.joining());
     }
 
     /** The exceptions with a status, each once, subclasses before what they extend. */
     private static List<ThrownModel> caught(RouteModel route) {
         var byType = new LinkedHashMap<String, ThrownModel>();
-        thrown(route).filter(t -> t.status() != null).forEach(t -> byType.putIfAbsent(t.type(), t));
+        thrown(route)
+                .filter(t -> t.status() != null || !t.family().isEmpty())
+                .forEach(t -> byType.putIfAbsent(t.type(), t));
         return byType.values().stream()
                 .sorted(Comparator.comparingInt(ThrownModel::depth).reversed())
                 .toList();

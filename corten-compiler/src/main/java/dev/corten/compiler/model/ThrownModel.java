@@ -1,6 +1,7 @@
 package dev.corten.compiler.model;
 
 import dev.corten.compiler.report.Place;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,35 @@ import org.jspecify.annotations.Nullable;
  * @param checked whether Java forces callers to deal with it
  * @param depth how many superclasses it has: a class has more than what it extends
  * @param status what {@code @Status} says of it or the nearest superclass, or {@code null} without one
+ * @param family the exceptions that it can be, if it is a sealed class: those it permits, and itself if it is not abstract
  * @param documentation its Javadoc as it was written, or empty
  * @param place where it stands in the {@code throws} clause
  */
 public record ThrownModel(
-        String type, boolean checked, int depth, @Nullable Integer status, String documentation, Place place) {
+        String type,
+        boolean checked,
+        int depth,
+        @Nullable Integer status,
+        List<ThrownModel> family,
+        String documentation,
+        Place place) {
+
+    /** Copies {@code family}. */
+    public ThrownModel {
+        family = List.copyOf(family);
+    }
+
+    /** The exceptions that can be caught for it: itself, or those of its family. */
+    public List<ThrownModel> members() {
+        return family.isEmpty() ? List.of(this) : family;
+    }
+
+    /** The same as it stands elsewhere. */
+    public ThrownModel at(Place other) {
+        List<ThrownModel> moved =
+                family.stream().map(member -> member.at(other)).toList();
+        return new ThrownModel(type, checked, depth, status, moved, documentation, other);
+    }
 
     /** Whether this is the exception by which a thread is told to stop: no answer, it goes through. */
     public boolean interrupted() {

@@ -81,7 +81,7 @@ final class ParameterReader {
                 enumeration,
                 defaultValue,
                 // The clause of the factory is elsewhere; what is wrong with it is said at the parameter.
-                at(factoryThrown, place),
+                factoryThrown.stream().map(t -> t.at(place)).toList(),
                 types.constraints(parameter, place),
                 group);
     }
@@ -133,14 +133,6 @@ final class ParameterReader {
                     null));
         }
         return new Group(members, types.guarded(type));
-    }
-
-    private static List<ThrownModel> at(List<ThrownModel> thrown, Place place) {
-        var result = new ArrayList<ThrownModel>();
-        for (ThrownModel t : thrown) {
-            result.add(new ThrownModel(t.type(), t.checked(), t.depth(), t.status(), t.documentation(), place));
-        }
-        return result;
     }
 
     private static String annotation(Source source) {

@@ -5,9 +5,12 @@ import com.sun.source.util.TreePath;
 import dev.corten.compiler.model.ThrownModel;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -41,6 +44,29 @@ final class ThrownReader {
     }
 
     private ThrownModel read(TypeElement type, Place place) {
+        Map<String, ThrownModel> family = new LinkedHashMap<>();
+        if (type.getModifiers().contains(Modifier.SEALED)) {
+            family(type, place, family);
+        }
+        return one(type, List.copyOf(family.values()), place);
+    }
+
+    /** The classes that an exception of the sealed class {@code type} can be of, each by its name. */
+    private void family(TypeElement type, Place place, Map<String, ThrownModel> family) {
+        if (type.getModifiers().contains(Modifier.SEALED)) {
+            for (TypeMirror permitted : type.getPermittedSubclasses()) {
+                if (permitted instanceof DeclaredType declared) {
+                    family((TypeElement) declared.asElement(), place, family);
+                }
+            }
+            if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+                return;
+            }
+        }
+        family.putIfAbsent(type.getQualifiedName().toString(), one(type, List.of(), place));
+    }
+
+    private ThrownModel one(TypeElement type, List<ThrownModel> family, Place place) {
         boolean checked = true;
         int depth = 0;
         @Nullable Integer status = null;
@@ -58,6 +84,7 @@ final class ThrownReader {
                 checked,
                 depth,
                 status,
+                family,
                 Objects.requireNonNullElse(elements.getDocComment(type), ""),
                 place);
     }
