@@ -2,8 +2,10 @@ package tasks;
 
 import dev.corten.http.ApiException;
 import dev.corten.http.Get;
+import dev.corten.http.Patch;
 import dev.corten.http.Post;
 import dev.corten.http.Put;
+import dev.corten.http.Redirect;
 import dev.corten.http.Response;
 import dev.corten.http.Routes;
 import dev.corten.http.Status;
@@ -33,5 +35,11 @@ class TaskRoutes {
     @Status(204)
     String replace() {
         return "";
+    }
+
+    @Patch
+    @Status(200)
+    Redirect move() {
+        return Redirect.to("/tasks");
     }
 }

@@ -5,19 +5,26 @@ import dev.corten.http.Body;
 import dev.corten.http.Cookie;
 import dev.corten.http.Default;
 import dev.corten.http.Delete;
+import dev.corten.http.EntityTag;
 import dev.corten.http.Events;
 import dev.corten.http.Form;
 import dev.corten.http.Get;
 import dev.corten.http.Header;
+import dev.corten.http.Html;
 import dev.corten.http.Ndjson;
+import dev.corten.http.NoContent;
 import dev.corten.http.Patch;
 import dev.corten.http.Post;
+import dev.corten.http.PreconditionFailed;
+import dev.corten.http.Preconditions;
 import dev.corten.http.Put;
 import dev.corten.http.Query;
+import dev.corten.http.Redirect;
 import dev.corten.http.Reply;
 import dev.corten.http.Request;
 import dev.corten.http.Response;
 import dev.corten.http.Routes;
+import dev.corten.http.SetCookie;
 import dev.corten.http.Status;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -170,5 +177,32 @@ class TaskRoutes {
     @Get("/lines")
     Reply<Events<String>> lines() {
         return Reply.of(Events.of(out -> {}));
+    }
+
+    @Get("/page")
+    Html page() {
+        return Html.of("<p>Tasks");
+    }
+
+    @Post("/logout")
+    Reply<Redirect> logout() {
+        return Reply.of(Redirect.to("/")).cookie(SetCookie.forget("session"));
+    }
+
+    @Get("/old")
+    @Status(308)
+    Redirect old() {
+        return Redirect.to("/tasks");
+    }
+
+    @Put("/{id}/title")
+    Reply<NoContent> title(UUID id, @Query String title, Preconditions preconditions) throws PreconditionFailed {
+        preconditions.check(EntityTag.of(7));
+        return Reply.empty().etag(EntityTag.of(8));
+    }
+
+    @Get("/count")
+    Reply<String> count() {
+        return Reply.of("7");
     }
 }

@@ -1,8 +1,12 @@
 package dev.corten.http;
 
+import dev.corten.http.internal.Disk;
+import dev.corten.http.internal.FileStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /**
  * The content of a message (RFC 9110, section 6.4): bytes that are there, or bytes that arrive or are made while they
@@ -55,6 +59,26 @@ public interface Content {
                 return stream;
             }
         };
+    }
+
+    /**
+     * A part of a file, which is opened when it is sent. Where nothing has to be done with the bytes on their way, the kernel
+     * sends them.
+     *
+     * @param path the file
+     * @param from its first byte
+     * @param length how many bytes
+     */
+    record File(Path path, long from, long length) implements Content {
+        @Override
+        public InputStream stream() {
+            return new FileStream(this);
+        }
+
+        /** The file, opened where waiting for the disk holds up nobody else. */
+        public FileChannel open() throws IOException {
+            return Disk.run(() -> FileChannel.open(path));
+        }
     }
 
     /**

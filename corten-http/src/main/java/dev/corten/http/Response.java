@@ -1,9 +1,19 @@
 package dev.corten.http;
 
+import dev.corten.http.internal.Attachment;
+import dev.corten.http.internal.Disk;
 import dev.corten.http.internal.EventStream;
+import dev.corten.http.internal.FileTypes;
+import dev.corten.http.internal.FoundFile;
+import dev.corten.http.internal.HttpDates;
 import dev.corten.http.internal.Items;
 import dev.corten.json.JsonCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -21,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Response {
+    private static final int SEE_OTHER = 303;
     private static final Field JSON = new Field("Content-Type", "application/json", null);
     private static final Field NDJSON = new Field("Content-Type", "application/x-ndjson", null);
     private static final Field EVENTS = new Field("Content-Type", "text/event-stream", null);
@@ -69,6 +80,47 @@ public final class Response {
     /** 200 with {@code text} as {@code text/plain; charset=utf-8}. */
     public static Response text(String text) {
         return bytes("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 200 with {@code page} as {@code text/html; charset=utf-8}. */
+    public static Response html(Html page) {
+        return bytes("text/html; charset=utf-8", page.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** 303 to where {@code redirect} leads. */
+    public static Response redirect(Redirect redirect) {
+        return of(SEE_OTHER).header("Location", redirect.location());
+    }
+
+    /**
+     * 200 with the file {@code path}: its type by the end of its name, {@code ETag}, {@code Last-Modified}, and ranges of
+     * its bytes for clients that ask for some. The router answers 304, 206, 412 and 416 where the request says so.
+     *
+     * <p>The path is the program's: one that is made of what a client sent leads anywhere; {@link StaticFiles} guards a folder.
+     *
+     * <pre>{@code
+     * return Response.file(invoices.resolve(invoice.id() + ".pdf")).download(invoice.number() + ".pdf");
+     * }</pre>
+     *
+     * @throws RejectedException with status 404 if there is no such file
+     * @throws UncheckedIOException if it cannot be looked at
+     */
+    public static Response file(Path path) {
+        try {
+            FoundFile file = Disk.run(() -> FoundFile.at(path));
+            if (file != null) {
+                Response head = new Response(200, null, Content.empty(), null, true)
+                        .header("Content-Type", FileTypes.of(path.toString()))
+                        .header("X-Content-Type-Options", "nosniff")
+                        .header("Accept-Ranges", "bytes");
+                return file.of(head);
+            }
+        } catch (NoSuchFileException missing) {
+            // As if it were a folder.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new RejectedException(new Rejection.NotFound(String.valueOf(path.getFileName())));
     }
 
     /** 200 with {@code value} as {@code application/json}. */
@@ -148,6 +200,26 @@ public final class Response {
         Field before = fields != null && name.equalsIgnoreCase("Content-Type") ? fields.without(name) : fields;
         return new Response(
                 status, new Field(checkedName(name), checkedValue(value), before), content, problem, written);
+    }
+
+    /** The same, which is of that state: the answer to a GET is a 304 for clients that have it. */
+    public Response etag(EntityTag tag) {
+        return without("ETag").header("ETag", tag.toString());
+    }
+
+    /** The same, whose state is of that time; HTTP knows it to the second. */
+    public Response lastModified(Instant time) {
+        return without("Last-Modified").header("Last-Modified", HttpDates.format(time));
+    }
+
+    /** The same with a cookie. */
+    public Response cookie(SetCookie cookie) {
+        return header("Set-Cookie", cookie.field());
+    }
+
+    /** The same, which browsers save under {@code name} instead of showing it. Any name will do (RFC 6266). */
+    public Response download(String name) {
+        return without("Content-Disposition").header("Content-Disposition", Attachment.field(name));
     }
 
     /** The same without the header fields of that name. */

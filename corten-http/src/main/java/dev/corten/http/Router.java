@@ -1,5 +1,6 @@
 package dev.corten.http;
 
+import dev.corten.http.internal.Conditional;
 import dev.corten.http.internal.Percent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -160,7 +161,9 @@ public final class Router implements Handler, RouteSet {
 
     private Response dispatch(Request request) throws Exception {
         Endpoint endpoint = request.endpoint();
-        return endpoint == null ? unmatched(request) : endpoint.handler().handle(request);
+        return Conditional.answer(
+                request,
+                endpoint == null ? unmatched(request) : endpoint.handler().handle(request));
     }
 
     private Response unmatched(Request request) throws Exception {

@@ -118,6 +118,13 @@ public final class RoutesCheck {
                     route.describe() + " answers a Response, which has its own status",
                     place,
                     "leave @Status out and write response.status(" + result.status() + ")"));
+        } else if (result.kind() == ResultModel.Kind.REDIRECT && !redirect(result.status())) {
+            found.add(Diagnostic.error(
+                    "route-bad-status",
+                    "the status " + result.status() + " of " + route.describe() + " is not that of a redirect",
+                    place,
+                    "take 303 to have the client GET what is there, 307 to have it send the same again, or 308 if it\nshall"
+                            + " do so forever; without @Status it is 303"));
         } else if (noContent(result.status()) && result.kind() != ResultModel.Kind.NOTHING) {
             found.add(Diagnostic.error(
                     "route-bad-status",
@@ -127,6 +134,13 @@ public final class RoutesCheck {
                     "make the method void, or take another status"));
         }
         return found;
+    }
+
+    private static boolean redirect(int status) {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> true;
+            default -> false;
+        };
     }
 
     private static boolean noContent(int status) {

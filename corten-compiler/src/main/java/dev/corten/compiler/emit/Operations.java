@@ -150,6 +150,19 @@ final class Operations {
             case NDJSON -> normal.put("content", items("application/x-ndjson", schemas.of(result.value())));
             case EVENTS -> normal.put("content", items("text/event-stream", schemas.of(result.value())));
             case TEXT -> normal.put("content", content("text/plain", Schemas.map("type", "string")));
+            case HTML -> normal.put("content", content("text/html", Schemas.map("type", "string")));
+            case REDIRECT ->
+                normal.put(
+                        "headers",
+                        Schemas.map(
+                                "Location",
+                                Schemas.map(
+                                        "description",
+                                        "Where to go",
+                                        "required",
+                                        true,
+                                        "schema",
+                                        Schemas.map("type", "string", "format", "uri-reference"))));
             case NOTHING, RESPONSE -> {}
         }
         responses.put(Integer.toString(result.status()), normal);
@@ -213,6 +226,11 @@ final class Operations {
             case 201 -> "Created";
             case 202 -> "Accepted";
             case 204 -> "No Content";
+            case 301 -> "Moved Permanently";
+            case 302 -> "Found";
+            case 303 -> "See Other";
+            case 307 -> "Temporary Redirect";
+            case 308 -> "Permanent Redirect";
             default -> "The answer";
         };
     }

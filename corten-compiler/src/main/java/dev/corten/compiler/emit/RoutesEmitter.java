@@ -140,11 +140,16 @@ public final class RoutesEmitter {
         String call = "target." + route.name() + "(" + String.join(", ", arguments) + ")";
         ResultModel result = route.result();
         String response = file.type(HTTP + "Response");
-        String tail = result.status() == 200 ? ";" : ".status(" + result.status() + ");";
+        String tail = result.status() == result.kind().usualStatus() ? ";" : ".status(" + result.status() + ");";
         return switch (result.kind()) {
-            case NOTHING -> List.of(call + ";", "return " + response + ".of(" + result.status() + ");");
+            case NOTHING ->
+                result.reply()
+                        ? List.of(replied(more, call, "_ -> " + response + ".of(" + result.status() + ")", ";"))
+                        : List.of(call + ";", "return " + response + ".of(" + result.status() + ");");
             case RESPONSE -> List.of("return " + call + ";");
-            case TEXT -> List.of(returned(more, response + ".text", List.of(call), tail));
+            case TEXT -> List.of(made(more, result, "text", call, tail));
+            case HTML -> List.of(made(more, result, "html", call, tail));
+            case REDIRECT -> List.of(made(more, result, "redirect", call, tail));
             case JSON ->
                 List.of(returned(
                         more,
@@ -157,6 +162,18 @@ public final class RoutesEmitter {
         };
     }
 
+    /** A body that a method of {@code Response} makes of the value alone. */
+    private String made(int more, ResultModel result, String method, String call, String tail) {
+        String response = file.type(HTTP + "Response");
+        return result.reply()
+                ? replied(more, call, response + "::" + method, tail)
+                : returned(more, response + "." + method, List.of(call), tail);
+    }
+
+    private String replied(int more, String call, String body, String tail) {
+        return returned(more, file.type(HTTP + "Response") + ".reply", List.of(call, body), tail);
+    }
+
     /** A body that is written while it is made. */
     private String written(int more, ResultModel result, String method, String call, String tail) {
         boolean texts =
@@ -166,7 +183,7 @@ public final class RoutesEmitter {
             return returned(more, method, append(before, call), tail);
         }
         String body = method + "(" + String.join(", ", append(before, "body")) + ")";
-        return returned(more, file.type(HTTP + "Response") + ".reply", List.of(call, "body -> " + body), tail);
+        return replied(more, call, "body -> " + body, tail);
     }
 
     private static List<String> append(List<String> arguments, String last) {

@@ -24,10 +24,14 @@ public record ResultModel(
 
     /** How a result becomes a response. */
     public enum Kind {
-        /** {@code void}: no content. */
+        /** {@code void}, {@code NoContent} in a reply: no content. */
         NOTHING,
         /** {@code String}: as {@code text/plain}. */
         TEXT,
+        /** {@code Html}: as {@code text/html}. */
+        HTML,
+        /** {@code Redirect}: no content, and where to go. */
+        REDIRECT,
         /** {@code Response}: as it is. */
         RESPONSE,
         /** {@code Stream<T>}: T after T as a JSON array. */
@@ -39,10 +43,19 @@ public record ResultModel(
         /** Anything else: as JSON. */
         JSON;
 
+        /** The status of an answer of which nothing else is said. */
+        public int usualStatus() {
+            return switch (this) {
+                case NOTHING -> 204;
+                case REDIRECT -> 303;
+                default -> 200;
+            };
+        }
+
         /** Whether values are written as JSON. */
         public boolean json() {
             return switch (this) {
-                case NOTHING, TEXT, RESPONSE -> false;
+                case NOTHING, TEXT, HTML, REDIRECT, RESPONSE -> false;
                 case ARRAY, NDJSON, EVENTS, JSON -> true;
             };
         }

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class RoutesReader {
     private static final String HTTP = "dev.corten.http.";
     private static final Map<String, String> METHODS = methods();
-    private static final int OK = 200;
-    private static final int NO_CONTENT = 204;
 
     private final Elements elements;
     private final Types types;
@@ -142,14 +140,13 @@ public final class RoutesReader {
         TypeRef body = reply ? type.argument() : type;
         Kind kind = kind(body, reply);
         Optional<AnnotationMirror> status = types.annotation(method, HTTP + "Status");
-        int usual = kind == Kind.NOTHING ? NO_CONTENT : OK;
         return new ResultModel(
                 kind,
                 reply,
                 kind.several() ? body.argument() : body,
                 status.flatMap(types::value)
                         .map(v -> Integer.parseInt(v.getValue().toString()))
-                        .orElse(usual),
+                        .orElse(kind.usualStatus()),
                 place,
                 status.map(s -> orElse(sources.annotation(method, s), name)).orElse(null));
     }
@@ -158,7 +155,10 @@ public final class RoutesReader {
         boolean several = !type.arguments().isEmpty();
         return switch (type.name()) {
             case "void" -> Kind.NOTHING;
-            case "java.lang.String" -> reply ? Kind.JSON : Kind.TEXT;
+            case HTTP + "NoContent" -> Kind.NOTHING;
+            case "java.lang.String" -> Kind.TEXT;
+            case HTTP + "Html" -> Kind.HTML;
+            case HTTP + "Redirect" -> Kind.REDIRECT;
             case HTTP + "Response" -> reply ? Kind.JSON : Kind.RESPONSE;
             case "java.util.stream.Stream" -> several ? Kind.ARRAY : Kind.JSON;
             case HTTP + "Ndjson" -> several ? Kind.NDJSON : Kind.JSON;

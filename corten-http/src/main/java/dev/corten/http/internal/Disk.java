@@ -2,6 +2,7 @@ package dev.corten.http.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,15 +14,19 @@ import java.util.concurrent.Executors;
  */
 public final class Disk {
     private static final int THREADS = 4;
-
-    private final ExecutorService threads = Executors.newFixedThreadPool(
+    private static final ExecutorService POOL = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().name("corten-files-", 1).daemon().factory());
 
+    private Disk() {}
+
     /** Does {@code work} on one of the threads and waits for it. */
-    public <T> T run(Callable<T> work) throws IOException {
+    public static <T> T run(Callable<T> work) throws IOException {
         try {
-            return threads.submit(work).get();
+            return POOL.submit(work).get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof NoSuchFileException missing) {
+                throw new NoSuchFileException(missing.getFile());
+            }
             if (e.getCause() instanceof IOException failed) {
                 throw new IOException(failed.getMessage(), failed);
             }

@@ -1,13 +1,18 @@
 package dev.corten.http.internal;
 
+import dev.corten.http.EntityTag;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Entity tags (RFC 9110, section 8.8.3). */
 public final class EntityTags {
     private static final int BYTES = 15;
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([!#-~\\x80-\\xFF]*)\"");
 
     private EntityTags() {}
 
@@ -24,27 +29,35 @@ public final class EntityTags {
         return of(bytes, bytes.length);
     }
 
-    /** Whether the list {@code tags} of an {@code If-None-Match} has {@code tag}, weak or strong, or is {@code *}. */
-    public static boolean match(String tags, String tag) {
-        if (tags.strip().equals("*")) {
-            return true;
+    /**
+     * Whether the list {@code field} of an {@code If-Match} or {@code If-None-Match} has a tag that fits, or is {@code *}
+     * and there is a {@code current} state. What is no tag is passed over.
+     */
+    public static boolean any(String field, @Nullable EntityTag current, Predicate<EntityTag> fits) {
+        if (field.strip().equals("*")) {
+            return current != null;
         }
-        String wanted = opaque(tag);
-        for (String one : tags.split(",", -1)) {
-            if (opaque(one.strip()).equals(wanted)) {
+        var tags = TAG.matcher(field);
+        while (tags.find()) {
+            if (fits.test(new EntityTag(tags.group(2), tags.group(1) != null))) {
                 return true;
             }
         }
         return false;
     }
 
+    /** The tag that the field {@code field} is, or {@code null} if it is none. */
+    public static @Nullable EntityTag parse(@Nullable String field) {
+        if (field == null) {
+            return null;
+        }
+        var tag = TAG.matcher(field.strip());
+        return tag.matches() ? new EntityTag(tag.group(2), tag.group(1) != null) : null;
+    }
+
     /** {@code tag}, which is weak from now on. */
     public static String weak(String tag) {
         return tag.startsWith("W/") ? tag : "W/" + tag;
-    }
-
-    private static String opaque(String tag) {
-        return tag.startsWith("W/") ? tag.substring(2) : tag;
     }
 
     private static MessageDigest sha256() {

@@ -2,10 +2,8 @@ package dev.corten.http.internal;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +15,15 @@ import org.jspecify.annotations.Nullable;
 public record FileTree(Path root) {
     private static final String WELL_KNOWN = ".well-known";
 
-    /** A file, and what identifies its state. */
-    public record Found(Path path, long size, long modifiedMillis) {}
-
     /** The file that the canonical path {@code path} is, or {@code null} if there is none. Does file I/O. */
-    public @Nullable Found find(String path) throws IOException {
+    public @Nullable FoundFile find(String path) throws IOException {
         Path file = locate(path);
         if (file == null) {
             return null;
         }
         try {
             Path real = file.toRealPath();
-            var attributes = Files.readAttributes(real, BasicFileAttributes.class);
-            return real.startsWith(root) && attributes.isRegularFile()
-                    ? new Found(
-                            real,
-                            attributes.size(),
-                            attributes.lastModifiedTime().toMillis())
-                    : null;
+            return real.startsWith(root) ? FoundFile.at(real) : null;
         } catch (FileSystemException e) {
             // Not there, below a file, behind a loop of links, not ours to read, or a name that is too long.
             return null;

@@ -6,12 +6,12 @@ import dev.corten.http.Layer;
 import dev.corten.http.Request;
 import dev.corten.http.Response;
 import dev.corten.http.Stage;
+import dev.corten.http.internal.Conditional;
 import dev.corten.http.internal.EntityTags;
 
 /** Gives answers an entity tag and spares clients the content that they have (RFC 9110, section 13.1.2). */
 public record Etag() implements Layer {
     private static final int OK = 200;
-    private static final int NOT_MODIFIED = 304;
 
     @Override
     public Stage stage() {
@@ -25,10 +25,7 @@ public record Etag() implements Layer {
         if (!read || response.status() != OK) {
             return response;
         }
-        Response tagged = response.header("ETag") == null ? tagged(response) : response;
-        String tag = tagged.header("ETag");
-        String known = request.header("If-None-Match");
-        return tag != null && known != null && EntityTags.match(known, tag) ? notModified(tagged) : tagged;
+        return Conditional.answer(request, response.header("ETag") == null ? tagged(response) : response);
     }
 
     /** What streams would have to be read before its tag is known, and what must not be stored needs none. */
@@ -38,14 +35,6 @@ public record Etag() implements Layer {
         return storable && response.content() instanceof Content.Bytes(byte[] array, int count)
                 ? response.header("ETag", EntityTags.of(array, count))
                 : response;
-    }
-
-    private static Response notModified(Response response) throws java.io.IOException {
-        response.content().stream().close();
-        return response.status(NOT_MODIFIED)
-                .without("Content-Type")
-                .without("Content-Length")
-                .content(Content.empty());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,9 @@ final class Answer {
     /** The kernel takes so much at once. With more, a drain must wait until it is written. */
     private static final int SURELY_WRITTEN = 64 * 1024;
 
+    /** Files up to here are read before they are sent. */
+    private static final int AT_ONCE = 64 * 1024;
+
     private final Loop loop;
     private final @Nullable Connection connection;
     private final HttpServerRequest request;
@@ -75,12 +79,31 @@ final class Answer {
         var content = response.content();
         if (content instanceof Content.Bytes bytes) {
             loop.threads().onLoop(() -> whole(bytes));
-        } else if (hasContent()) {
-            new StreamedAnswer(loop, this, out, content).send();
-        } else {
+        } else if (!hasContent()) {
             long length = content.length();
             discard(content);
             loop.threads().onLoop(() -> head(length));
+        } else if (content instanceof Content.File file && file.length() <= AT_ONCE) {
+            small(file);
+        } else if (content instanceof Content.File file
+                && request.version() != HttpVersion.HTTP_2
+                && !request.isSSL()) {
+            new FileAnswer(loop, this, out, file).send();
+        } else {
+            new StreamedAnswer(loop, this, out, content).send();
+        }
+    }
+
+    /** Head and content in one write. */
+    private void small(Content.File file) {
+        try {
+            var bytes = file.bytes();
+            if (bytes.length < file.length()) {
+                throw new IOException("The file has become shorter");
+            }
+            loop.threads().onLoop(() -> whole(new Content.Bytes(bytes, bytes.length)));
+        } catch (IOException e) {
+            loop.threads().onLoop(() -> fail(new UncheckedIOException(e)));
         }
     }
 
@@ -174,6 +197,12 @@ final class Answer {
         } catch (RuntimeException again) {
             LOG.debug("{}: nor can a 500", this, again);
         }
+    }
+
+    /** Answers 500, as far as that is still possible, and is done. Called on the loop. */
+    void fail(RuntimeException e) {
+        refuse(e);
+        settle();
     }
 
     /** After the last write: makes the connection fit for the next request, or closes it. Called on the loop. */
