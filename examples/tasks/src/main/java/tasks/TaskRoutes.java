@@ -27,7 +27,13 @@ public final class TaskRoutes {
         this.tasks = tasks;
     }
 
-    /** Lists tasks, newest first. The header X-Total-Count says how many there are on all pages. */
+    /**
+     * Lists tasks, newest first. The header X-Total-Count says how many there are on all pages.
+     *
+     * @param limit how many at most, from 1 to 100
+     * @param offset how many to leave out, from the newest
+     * @param status only tasks that are this far
+     */
     @Get
     Reply<List<Task>> list(
             @Query @Default("20") int limit, @Query @Default("0") long offset, @Query @Nullable TaskStatus status)

@@ -7,6 +7,7 @@ import dev.corten.json.JsonCodecs;
 import dev.corten.json.JsonException;
 import dev.corten.json.JsonValue.ObjectValue;
 import dev.corten.sql.Db;
+import dev.corten.testing.GoldenFile;
 import dev.corten.testing.PostgresTest;
 import dev.corten.testing.TestApp;
 import dev.corten.testing.TestResponse;
@@ -326,6 +327,12 @@ class TasksTest {
                         "GET /health/ready");
         assertThat(app.get("/openapi.json").send().body())
                 .contains("\"content\":{\"application/json\":{\"schema\":{\"$ref\":\"#/components/schemas/Error\"}}}");
+    }
+
+    @Test
+    void theDocumentIsTheOneThatWasReviewed() {
+        GoldenFile.of("src/test/openapi.json")
+                .checkJson(app.get("/openapi.json").send().body());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.corten.compiler;
 
 import dev.corten.compiler.check.ConflictCheck;
 import dev.corten.compiler.check.RoutesCheck;
+import dev.corten.compiler.check.SecurityCheck;
 import dev.corten.compiler.emit.RoutesEmitter;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.RoutesModel;
@@ -25,6 +26,7 @@ import javax.lang.model.element.TypeElement;
 final class RoutesFeature implements Feature {
     private static final String ROUTES = "dev.corten.http.Routes";
     private static final String STATUS = "dev.corten.http.Status";
+    private static final String SECURITY_SCHEME = "dev.corten.http.SecurityScheme";
 
     private final Context context;
     private final RoutesReader reader;
@@ -45,6 +47,7 @@ final class RoutesFeature implements Feature {
         var names = new HashSet<>(RoutesReader.annotations());
         names.add(ROUTES);
         names.add(STATUS);
+        names.add(SECURITY_SCHEME);
         return names;
     }
 
@@ -65,6 +68,10 @@ final class RoutesFeature implements Feature {
         }
         context.reporter().report(statuses(round));
         context.reporter().report(strays(round));
+        for (Element element : annotated(round, SECURITY_SCHEME)) {
+            reader.scheme((TypeElement) element)
+                    .ifPresent(scheme -> context.reporter().report(SecurityCheck.check(scheme)));
+        }
     }
 
     private void process(RoutesModel routes) {

@@ -43,20 +43,30 @@ class OpenApiDocumentTest {
                 "-Werror");
         assertThat(compilation.output()).isEmpty();
         try (var classes = Compilation.classes(work)) {
-            Object target = classes.loadClass("shop.ItemRoutes")
-                    .getDeclaredConstructor()
-                    .newInstance();
-            Constructor<?> constructor =
-                    classes.loadClass("shop.HttpItemRoutes").getConstructor(target.getClass());
-            document = OpenApi.of("Shop", "1.0", (RouteSet) constructor.newInstance(target))
+            document = OpenApi.of("Shop", "1.0", routes(classes, "ItemRoutes"), routes(classes, "AccountRoutes"))
                     .document();
         }
+    }
+
+    private static RouteSet routes(ClassLoader classes, String name) throws ReflectiveOperationException {
+        Object target =
+                classes.loadClass("shop." + name).getDeclaredConstructor().newInstance();
+        Constructor<?> constructor = classes.loadClass("shop.Http" + name).getConstructor(target.getClass());
+        return (RouteSet) constructor.newInstance(target);
     }
 
     @Test
     void theDocumentIsValidByTheMetaSchemaWithTheSchemasInIt() throws IOException {
         assertThat(metaSchema("schema-base").validate(document, InputFormat.JSON))
                 .isEmpty();
+    }
+
+    @Test
+    void theDocumentOfTheTaskApiIsValidByTheMetaSchemaToo() throws IOException {
+        String tasks = Files.readString(
+                Path.of(System.getProperty("corten.root", ".."), "examples/tasks/src/test/openapi.json"));
+
+        assertThat(metaSchema("schema-base").validate(tasks, InputFormat.JSON)).isEmpty();
     }
 
     @Test
@@ -136,6 +146,92 @@ class OpenApiDocumentTest {
                 "415":{"$ref":"#/components/responses/Error","description":"The content type is not JSON"},\
                 "422":{"$ref":"#/components/responses/Error","description":"The content is not what is expected"},\
                 "default":{"$ref":"#/components/responses/Error"}}""");
+    }
+
+    @Test
+    void commentsAndExamplesAreToldOfOperationsAndTheirParts() {
+        assertThat(text(value("paths", "/accounts", "get"))).isEqualTo("""
+                {"operationId":"AccountRoutes.find","tags":["Customers"],"summary":"Finds accounts",\
+                "description":"Finds accounts. Newest first; `limit` says how many.\\n\\n```\\nGET /accounts?limit=5\\n```",\
+                "parameters":[{"name":"limit","in":"query","description":"how many < 100","required":false,\
+                "schema":{"type":"integer","format":"int32","default":20},"example":5},{"name":"after",\
+                "in":"query","description":"the last one before","required":false,"schema":{"type":"string",\
+                "format":"uuid"}},{"name":"owner","in":"query","description":"the owner, by `name`",\
+                "required":false,"schema":{"type":"string"},"example":"Ada"}],\
+                "responses":{"200":{"description":"The accounts of this page",\
+                "content":{"application/json":{"schema":{"type":"array",\
+                "items":{"$ref":"#/components/schemas/AccountRoutes.Account"}},\
+                "example":[{"id":"0198c1a2-0000-7000-8000-000000000001","level":"gold","tags":[]}]}}},\
+                "400":{"$ref":"#/components/responses/Error",\
+                "description":"A parameter is missing or not what is expected"},\
+                "401":{"$ref":"#/components/responses/Error",\
+                "description":"If nobody is logged in; The credentials are missing or wrong"},\
+                "default":{"$ref":"#/components/responses/Error"}},"security":[{"ApiKey":[]}]}""");
+        assertThat(text(value("paths", "/accounts", "post"))).isEqualTo("""
+                {"operationId":"AccountRoutes.open","tags":["Customers"],"summary":"Opens an account",\
+                "requestBody":{"description":"what is known of it","required":true,\
+                "content":{"application/json":{"schema":{"$ref":"#/components/schemas/AccountRoutes.Account"},\
+                "example":{"id":"0198c1a2-0000-7000-8000-000000000001","level":"gold","tags":["a"]}}}},\
+                "responses":{"201":{"description":"Created",\
+                "content":{"application/json":{"schema":{"$ref":"#/components/schemas/AccountRoutes.Account"}}}},\
+                "400":{"$ref":"#/components/responses/Error","description":"The content is not JSON"},\
+                "401":{"$ref":"#/components/responses/Error",\
+                "description":"Nobody is logged in; The credentials are missing or wrong"},\
+                "413":{"$ref":"#/components/responses/Error","description":"The content is too large"},\
+                "415":{"$ref":"#/components/responses/Error","description":"The content type is not JSON"},\
+                "422":{"$ref":"#/components/responses/Error",\
+                "description":"The content is not what is expected"},\
+                "default":{"$ref":"#/components/responses/Error"}},"security":[{"Login":["accounts:write"],\
+                "CurrentUser":[]},{"ApiKey":["accounts:write"],"CurrentUser":[]}]}""");
+        assertThat(text(value("paths", "/accounts/state", "get"))).isEqualTo("""
+                {"operationId":"AccountRoutes.state","tags":["Customers"],"summary":"The *state* of the service,\
+                 in CommonMark","description":"The *state* of the service, in `CommonMark`.\\n\\n- up\\n- down",\
+                "deprecated":true,"responses":{"200":{"description":"A word",\
+                "content":{"text/plain":{"schema":{"type":"string"}}}},\
+                "default":{"$ref":"#/components/responses/Error"}}}""");
+        assertThat(text(value("paths", "/accounts/name", "post", "requestBody")))
+                .isEqualTo("""
+                        {"required":true,"content":{"application/x-www-form-urlencoded":{"schema":{"type":"object",\
+                        "required":["name"],"properties":{"name":{"type":"string","description":"the name, twice",\
+                        "examples":["Ada"]}}}}}}""");
+    }
+
+    @Test
+    void commentsAndExamplesAreToldOfTypes() {
+        assertThat(schema("AccountRoutes.Account")).isEqualTo("""
+                {"description":"An account.","type":"object","required":["id","level","tags"],\
+                "properties":{"id":{"type":"string","format":"uuid","description":"what tells it from others",\
+                "examples":["0198c1a2-0000-7000-8000-000000000001"]},\
+                "level":{"$ref":"#/components/schemas/AccountRoutes.Level",\
+                "description":"how good a customer it is"},"tags":{"type":"array","items":{"type":"string"},\
+                "examples":[["new"]]},"counts":{"type":["object","null"],\
+                "additionalProperties":{"type":"integer","format":"int32"},"examples":[{"a":1}]}},\
+                "examples":[{"id":"0198c1a2-0000-7000-8000-000000000001","level":"plain","tags":[]}]}""");
+        assertThat(schema("AccountRoutes.Level")).isEqualTo("""
+                {"description":"How good a customer is.\\n\\n- `plain`: As all are.","type":"string",\
+                "enum":["plain","gold"]}""");
+        assertThat(text(value("tags"))).isEqualTo("""
+                [{"name":"Customers",\
+                "description":"Accounts of customers.\\n\\nThey are **never** deleted:\\n\\n- closed ones stay\\n- see `AccountRoutes.open` and the account"}]""");
+    }
+
+    @Test
+    void whoMayCallIsWhatTheAnnotationsAndTheParametersSay() {
+        assertThat(text(value("components", "securitySchemes"))).isEqualTo("""
+                {"ApiKey":{"type":"apiKey","in":"header","name":"X-Api-Key",\
+                "description":"A key that we give to partners."},"CurrentUser":{"type":"http","scheme":"bearer",\
+                "bearerFormat":"JWT"},"Login":{"type":"oauth2",\
+                "flows":{"authorizationCode":{"tokenUrl":"https://login.example/token",\
+                "scopes":{"accounts:write":"","accounts:read":""},\
+                "authorizationUrl":"https://login.example/authorize"}}}}""");
+        assertThat(text(value("paths", "/accounts", "get", "security"))).isEqualTo("""
+                [{"ApiKey":[]}]""");
+        assertThat(text(value("paths", "/accounts", "post", "security"))).isEqualTo("""
+                [{"Login":["accounts:write"],"CurrentUser":[]},{"ApiKey":["accounts:write"],"CurrentUser":[]}]""");
+        assertThat(text(value("paths", "/accounts/me", "get", "security"))).isEqualTo("""
+                [{"CurrentUser":[]}]""");
+        assertThat(((ObjectValue) value("paths", "/accounts/state", "get")).get("security"))
+                .isNull();
     }
 
     private static void check(JsonValue root, JsonValue value) {

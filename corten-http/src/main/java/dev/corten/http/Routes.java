@@ -26,4 +26,7 @@ import java.lang.annotation.Target;
 public @interface Routes {
     /** The path that the paths of all methods begin with; empty by default. */
     String value() default "";
+
+    /** What the OpenAPI document groups its routes by; the name of the class without {@code Routes} by default. */
+    String tag() default "";
 }

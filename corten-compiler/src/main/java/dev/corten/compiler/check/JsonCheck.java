@@ -2,6 +2,7 @@ package dev.corten.compiler.check;
 
 import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.JsonType;
+import dev.corten.compiler.read.CodecFinder;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
@@ -17,14 +18,15 @@ public final class JsonCheck {
 
     private JsonCheck() {}
 
-    /** What is wrong with {@code type}. */
-    public static List<Diagnostic> check(JsonType type) {
+    /** What is wrong with {@code type}, whose parts {@code codecs} knows. */
+    public static List<Diagnostic> check(JsonType type, CodecFinder codecs) {
         var check = new JsonCheck();
         switch (type) {
             case JsonType.RecordCodec record -> check.record(record);
             case JsonType.EnumCodec enumeration -> check.labels(enumeration.type());
             case JsonType.UnionCodec union -> check.tags(union);
         }
+        check.found.addAll(ExampleCheck.check(type, codecs));
         return List.copyOf(check.found);
     }
 

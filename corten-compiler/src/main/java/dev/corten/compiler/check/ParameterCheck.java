@@ -2,6 +2,7 @@ package dev.corten.compiler.check;
 
 import dev.corten.compiler.model.Constraint;
 import dev.corten.compiler.model.EnumType;
+import dev.corten.compiler.model.Example;
 import dev.corten.compiler.model.ParameterModel;
 import dev.corten.compiler.model.ParameterModel.DefaultValue;
 import dev.corten.compiler.model.ParameterModel.Presence;
@@ -186,7 +187,19 @@ final class ParameterCheck {
                         "write it as a client would send it"));
     }
 
-    /** What the default should have been, or {@code null} if it fits. */
+    /** What is wrong with {@code example} of {@code what}, one of the texts of a request. */
+    static List<Diagnostic> example(String what, ParameterModel parameter, Example example) {
+        String expected = expected(parameter, example.text());
+        return expected == null || example.place() == null
+                ? List.of()
+                : List.of(Diagnostic.error(
+                        "openapi-bad-example",
+                        "the example of " + what + " must be " + expected + ", not \"" + example.text() + "\"",
+                        example.place(),
+                        "write it as a client would send it"));
+    }
+
+    /** What the text should have been, or {@code null} if it fits. */
     private static @Nullable String expected(ParameterModel parameter, String text) {
         if (parameter.enumeration().isPresent()) {
             EnumType type = parameter.enumeration().get();

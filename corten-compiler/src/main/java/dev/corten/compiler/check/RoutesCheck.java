@@ -1,5 +1,6 @@
 package dev.corten.compiler.check;
 
+import dev.corten.compiler.model.Example;
 import dev.corten.compiler.model.ParameterModel;
 import dev.corten.compiler.model.ParameterModel.Source;
 import dev.corten.compiler.model.PathTemplate;
@@ -14,6 +15,7 @@ import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What must be right about the routes of one class. */
 public final class RoutesCheck {
@@ -88,6 +90,8 @@ public final class RoutesCheck {
         found.addAll(result(route));
         route.parameters().forEach(p -> found.addAll(codec(p)));
         route.thrown().forEach(thrown -> found.addAll(thrown(route.describe(), thrown)));
+        found.addAll(SecurityCheck.check(route));
+        found.addAll(examples(route));
         for (ParameterModel parameter : route.parameters()) {
             parameter
                     .factoryThrown()
@@ -141,6 +145,50 @@ public final class RoutesCheck {
             case 301, 302, 303, 307, 308 -> true;
             default -> false;
         };
+    }
+
+    private List<Diagnostic> examples(RouteModel route) {
+        var found = new ArrayList<Diagnostic>();
+        for (ParameterModel parameter : route.parameters()) {
+            ParameterModel.Group group = parameter.group();
+            Example example = route.described().examples().get(parameter.name());
+            if (group != null) {
+                for (ParameterModel member : group.members()) {
+                    Example one = group.described().examples().get(member.name());
+                    found.addAll(example(parameter.type().show() + "." + member.name(), member, one));
+                }
+            } else {
+                found.addAll(
+                        example("the parameter " + parameter.name() + " of " + route.describe(), parameter, example));
+            }
+        }
+        Example answer = route.described().example();
+        if (answer != null) {
+            found.addAll(answer("the answer of " + route.describe(), route.result(), answer));
+        }
+        return found;
+    }
+
+    private List<Diagnostic> answer(String what, ResultModel result, Example example) {
+        return switch (result.kind()) {
+            case JSON -> ExampleCheck.check(what, result.value(), example, codecs);
+            case ARRAY ->
+                ExampleCheck.check(
+                        what, new TypeRef("java.util.List", List.of(result.value()), false), example, codecs);
+            case TEXT -> List.of();
+            case NOTHING, RESPONSE, HTML, REDIRECT, NDJSON, EVENTS -> ExampleCheck.pointless(what, example);
+        };
+    }
+
+    private List<Diagnostic> example(String what, ParameterModel parameter, @Nullable Example example) {
+        if (example == null) {
+            return List.of();
+        }
+        return parameter.source() == Source.BODY
+                ? ExampleCheck.check(what, parameter.type(), example, codecs)
+                : parameter.scalar()
+                        ? ParameterCheck.example(what, parameter, example)
+                        : ExampleCheck.pointless(what, example);
     }
 
     private static boolean noContent(int status) {

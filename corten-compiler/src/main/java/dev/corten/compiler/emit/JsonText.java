@@ -1,6 +1,7 @@
 package dev.corten.compiler.emit;
 
 import dev.corten.json.JsonCodecs;
+import dev.corten.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -11,7 +12,7 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** {@code value} (maps, collections, strings, numbers, booleans) in lines, with what is short in one. */
+    /** {@code value} (maps, collections, strings, numbers, booleans, JSON) in lines, with what is short in one. */
     static String of(Object value) {
         return of(value, "");
     }
@@ -59,6 +60,7 @@ final class JsonText {
                         element -> text.append(text.isEmpty() ? "[" : ", ").append(flat(element)));
                 yield text.isEmpty() ? "[]" : text.append("]").toString();
             }
+            case JsonValue json -> new String(JsonCodecs.VALUE.encode(json), StandardCharsets.UTF_8);
             case String string -> new String(JsonCodecs.STRING.encode(string), StandardCharsets.UTF_8);
             default -> value.toString();
         };

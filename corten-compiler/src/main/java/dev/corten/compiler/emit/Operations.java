@@ -1,12 +1,19 @@
 package dev.corten.compiler.emit;
 
+import dev.corten.compiler.check.ExampleCheck;
+import dev.corten.compiler.model.Described;
+import dev.corten.compiler.model.Example;
+import dev.corten.compiler.model.Javadoc;
 import dev.corten.compiler.model.ParameterModel;
 import dev.corten.compiler.model.ParameterModel.Presence;
 import dev.corten.compiler.model.ParameterModel.Source;
 import dev.corten.compiler.model.ResultModel;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.Rule;
+import dev.corten.compiler.model.SecurityModel;
 import dev.corten.compiler.model.ThrownModel;
+import dev.corten.compiler.model.TypeRef;
+import dev.corten.compiler.read.CodecFinder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The Operation Objects of routes (OpenAPI 3.1.1, section 4.8.10). */
 final class Operations {
@@ -25,18 +34,24 @@ final class Operations {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Schemas schemas;
+    private final CodecFinder finder;
+    private final String tag;
 
-    Operations(Schemas schemas) {
+    Operations(Schemas schemas, CodecFinder finder, String tag) {
         this.schemas = schemas;
+        this.finder = finder;
+        this.tag = tag;
     }
 
     /** The operation of {@code route}, whose name in its class is {@code name}. */
     Map<String, Object> of(RouteModel route, String name) {
         Map<String, Object> operation = Schemas.map("operationId", route.className() + "." + name);
-        operation.put("tags", List.of(tag(route)));
-        String summary = Documentation.firstSentence(route.documentation());
-        if (!summary.isEmpty()) {
-            operation.put("summary", summary);
+        operation.put("tags", List.of(tag));
+        Javadoc javadoc = route.described().javadoc();
+        put(operation, "summary", javadoc.firstSentence());
+        put(operation, "description", javadoc.beyondFirstSentence());
+        if (route.deprecated()) {
+            operation.put("deprecated", true);
         }
         List<Object> parameters = parameters(route);
         if (!parameters.isEmpty()) {
@@ -44,12 +59,17 @@ final class Operations {
         }
         body(route).ifPresent(body -> operation.put("requestBody", requestBody(route, body)));
         operation.put("responses", responses(route));
+        List<Object> security = Securities.requirements(route.security());
+        if (!security.isEmpty()) {
+            operation.put("security", security);
+        }
         return operation;
     }
 
-    private static String tag(RouteModel route) {
-        String name = route.className().replaceFirst("Routes$", "");
-        return name.isEmpty() ? route.className() : name;
+    private static void put(Map<String, Object> object, String name, @Nullable String text) {
+        if (text != null && !text.isEmpty()) {
+            object.put(name, text);
+        }
     }
 
     private static Optional<ParameterModel> body(RouteModel route) {
@@ -57,13 +77,25 @@ final class Operations {
     }
 
     private Map<String, Object> requestBody(RouteModel route, ParameterModel body) {
+        Map<String, Object> object = Schemas.map();
+        if (body.source() != Source.FORM) {
+            put(object, "description", route.described().javadoc().parameters().get(body.name()));
+        }
+        object.putAll(plainBody(route, body));
+        return object;
+    }
+
+    private Map<String, Object> plainBody(RouteModel route, ParameterModel body) {
         return switch (body.source()) {
             case BODY ->
                 Schemas.map(
                         "required",
                         !body.type().nullable(),
                         "content",
-                        content(JSON, schemas.of(body.type(), body.constraints())));
+                        content(
+                                schemas.of(body.type(), body.constraints()),
+                                body.type(),
+                                route.described().examples().get(body.name())));
             case FORM -> Schemas.map("required", true, "content", content(FORM, form(route)));
             default -> Schemas.map("required", true, "content", content("application/octet-stream", Schemas.map()));
         };
@@ -72,11 +104,20 @@ final class Operations {
     private Map<String, Object> form(RouteModel route) {
         var required = new ArrayList<String>();
         Map<String, Object> properties = new LinkedHashMap<>();
-        scalars(route).filter(p -> p.source() == Source.FORM).forEach(field -> {
+        each(route, (field, described) -> {
+            if (field.source() != Source.FORM) {
+                return;
+            }
             if (field.presence() == Presence.REQUIRED) {
                 required.add(field.wireName());
             }
-            properties.put(field.wireName(), schema(field));
+            Map<String, Object> property = schema(field);
+            put(property, "description", described.javadoc().parameters().get(field.name()));
+            Example example = described.examples().get(field.name());
+            if (example != null) {
+                property.put("examples", List.of(typed(example.text(), schema(field))));
+            }
+            properties.put(field.wireName(), property);
         });
         Map<String, Object> schema = Schemas.map("type", "object");
         if (!required.isEmpty()) {
@@ -107,18 +148,37 @@ final class Operations {
 
     private List<Object> parameters(RouteModel route) {
         var parameters = new ArrayList<Object>();
-        scalars(route)
-                .filter(p -> p.source() != Source.FORM)
-                .forEach(parameter -> parameters.add(Schemas.map(
-                        "name",
-                        parameter.wireName(),
-                        "in",
-                        parameter.source().name().toLowerCase(Locale.ROOT),
-                        "required",
-                        parameter.presence() == Presence.REQUIRED,
-                        "schema",
-                        schema(parameter))));
+        each(route, (parameter, described) -> {
+            if (parameter.source() == Source.FORM) {
+                return;
+            }
+            Map<String, Object> object = Schemas.map(
+                    "name",
+                    parameter.wireName(),
+                    "in",
+                    parameter.source().name().toLowerCase(Locale.ROOT));
+            put(object, "description", described.javadoc().parameters().get(parameter.name()));
+            object.put("required", parameter.presence() == Presence.REQUIRED);
+            Map<String, Object> schema = schema(parameter);
+            object.put("schema", schema);
+            Example example = described.examples().get(parameter.name());
+            if (example != null) {
+                object.put(
+                        "example",
+                        typed(example.text(), schemas.of(parameter.value().required())));
+            }
+            parameters.add(object);
+        });
         return parameters;
+    }
+
+    /** Each text of the request that {@code route} takes, with what is told of it. */
+    private static void each(RouteModel route, BiConsumer<ParameterModel, Described> action) {
+        for (ParameterModel parameter : route.parameters()) {
+            ParameterModel.Group group = parameter.group();
+            Described described = group == null ? route.described() : group.described();
+            parameter.scalars().forEach(scalar -> action.accept(scalar, described));
+        }
     }
 
     /** A default as JSON: it was written as a client would send it. */
@@ -142,14 +202,31 @@ final class Operations {
     private Map<String, Object> responses(RouteModel route) {
         Map<String, Object> responses = new LinkedHashMap<>();
         ResultModel result = route.result();
-        Map<String, Object> normal = Schemas.map("description", phrase(result.status()));
+        String told = route.described().javadoc().result();
+        Map<String, Object> normal =
+                Schemas.map("description", told.isEmpty() ? phrase(result.status()) : sentence(told));
         switch (result.kind()) {
-            case JSON -> normal.put("content", content(JSON, schemas.of(result.value())));
-            case ARRAY ->
-                normal.put("content", content(JSON, Schemas.map("type", "array", "items", schemas.of(result.value()))));
+            case JSON ->
+                normal.put(
+                        "content",
+                        content(
+                                schemas.of(result.value()),
+                                result.value(),
+                                route.described().example()));
+            case ARRAY -> {
+                TypeRef list = new TypeRef("java.util.List", List.of(result.value()), false);
+                normal.put(
+                        "content",
+                        content(schemas.of(list), list, route.described().example()));
+            }
             case NDJSON -> normal.put("content", items("application/x-ndjson", schemas.of(result.value())));
             case EVENTS -> normal.put("content", items("text/event-stream", schemas.of(result.value())));
-            case TEXT -> normal.put("content", content("text/plain", Schemas.map("type", "string")));
+            case TEXT -> {
+                Example example = route.described().example();
+                Map<String, Object> media = Schemas.map("schema", Schemas.map("type", "string"));
+                put(media, "example", example == null ? null : example.text());
+                normal.put("content", Schemas.map("text/plain", media));
+            }
             case HTML -> normal.put("content", content("text/html", Schemas.map("type", "string")));
             case REDIRECT ->
                 normal.put(
@@ -192,23 +269,45 @@ final class Operations {
             add(errors, 400, "A parameter is missing or not what is expected");
         }
         for (ParameterModel parameter : route.parameters()) {
-            parameter.factoryThrown().forEach(thrown -> add(errors, thrown));
+            parameter.factoryThrown().forEach(thrown -> add(errors, thrown, Map.of()));
         }
-        route.thrown().forEach(thrown -> add(errors, thrown));
+        for (ThrownModel thrown : route.thrown()) {
+            add(errors, thrown, route.described().javadoc().exceptions());
+        }
+        SecurityModel.Secured secured = route.security().secured();
+        if (secured != null && !secured.ways().isEmpty()) {
+            add(errors, 401, "The credentials are missing or wrong");
+        }
         return errors;
     }
 
-    private static void add(Map<Integer, Set<String>> errors, ThrownModel thrown) {
+    /** {@code here} is what the method says of its exceptions, by their names. */
+    private static void add(Map<Integer, Set<String>> errors, ThrownModel thrown, Map<String, String> here) {
         for (ThrownModel member : thrown.members()) {
             Integer status = member.status();
             if (status != null) {
-                add(errors, status, Documentation.of(member));
+                String family = here.getOrDefault(thrown.simpleName(), member.meaning());
+                add(errors, status, sentence(here.getOrDefault(member.simpleName(), family)));
             }
         }
     }
 
+    /** What a tag of Javadoc says, as the sentences around it look. */
+    private static String sentence(String text) {
+        String plain = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
+    }
+
     private static void add(Map<Integer, Set<String>> errors, int status, String reason) {
         errors.computeIfAbsent(status, _ -> new LinkedHashSet<>()).add(reason);
+    }
+
+    private Map<String, Object> content(Map<String, Object> schema, TypeRef type, @Nullable Example example) {
+        Map<String, Object> media = Schemas.map("schema", schema);
+        if (example != null) {
+            ExampleCheck.value(type, example.text(), finder).ifPresent(value -> media.put("example", value));
+        }
+        return Schemas.map(JSON, media);
     }
 
     private static Map<String, Object> content(String mediaType, Map<String, Object> schema) {

@@ -74,7 +74,7 @@ public final class RoutesEmitter {
                         return %9$s.schemas();
                     }
 
-                %10$s}
+                %10$s%11$s}
                 """.formatted(
                         file.name().simple(),
                         file.type(HTTP + "RouteSet"),
@@ -85,7 +85,32 @@ public final class RoutesEmitter {
                         list.isEmpty() ? "List.of();" : "List.of(\n" + String.join(",\n", list) + ");",
                         file.type("java.util.Map"),
                         OpenApiEmitter.name(routes).simple(),
+                        told(),
                         String.join("\n", methods)));
+    }
+
+    /** What the document tells of the routes beyond their operations, where there is something to tell. */
+    private String told() {
+        String method = """
+                    @Override
+                    public %s<String, String> %s() {
+                        return %s;
+                    }
+
+                """;
+        String map = file.type("java.util.Map");
+        String text = routes.javadoc().text();
+        String tags = text.isEmpty()
+                ? ""
+                : method.formatted(
+                        map,
+                        "tags",
+                        map + ".of(" + JavaFile.literal(routes.tag()) + ", " + JavaFile.literal(text) + ")");
+        String security = OpenApiEmitter.securitySchemes(routes).isEmpty()
+                ? ""
+                : method.formatted(
+                        map, "securitySchemes", OpenApiEmitter.name(routes).simple() + ".securitySchemes()");
+        return tags + security;
     }
 
     /** Overloaded methods of the target become methods of different names. */
@@ -123,9 +148,11 @@ public final class RoutesEmitter {
         String tried = caught.isEmpty() ? body : "        try {\n" + body + "        }" + catches(caught) + "\n";
         boolean interrupted = thrown(route).anyMatch(ThrownModel::interrupted);
         return """
-                    private %s %s(%s request)%s {
+                %s    private %s %s(%s request)%s {
                 %s    }
                 """.formatted(
+                        // It is deprecated for clients.
+                        route.deprecated() ? "    @SuppressWarnings(\"deprecation\")\n" : "",
                         file.type(HTTP + "Response"),
                         name,
                         file.type(HTTP + "Request"),

@@ -1,7 +1,9 @@
 package dev.corten.compiler.emit;
 
+import dev.corten.compiler.check.ExampleCheck;
 import dev.corten.compiler.model.Constraint;
 import dev.corten.compiler.model.EnumType;
+import dev.corten.compiler.model.Example;
 import dev.corten.compiler.model.JsonType;
 import dev.corten.compiler.model.JsonType.Presence;
 import dev.corten.compiler.model.Rule;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON Schemas (draft 2020-12, the dialect of OpenAPI 3.1) of what codecs read and write. Records, enums and sealed
@@ -164,6 +167,39 @@ final class Schemas {
     }
 
     private Map<String, Object> component(JsonType type, List<TypeRef> arguments) {
+        Map<String, Object> component = map();
+        if (!description(type).isEmpty()) {
+            component.put("description", description(type));
+        }
+        component.putAll(plain(type, arguments));
+        example(
+                component,
+                new TypeRef(type.name().qualified(), arguments, false),
+                type.described().example());
+        return component;
+    }
+
+    /** The comment of a type, and those of the constants of an enum. */
+    private static String description(JsonType type) {
+        String text = type.described().javadoc().text();
+        if (!(type instanceof JsonType.EnumCodec enumeration)
+                || enumeration.labels().isEmpty()) {
+            return text;
+        }
+        String labels = enumeration.labels().entrySet().stream()
+                .map(label -> "- `" + label.getKey() + "`: " + label.getValue())
+                .collect(Collectors.joining("\n"));
+        return text.isEmpty() ? labels : text + "\n\n" + labels;
+    }
+
+    /** Adds {@code example} of {@code type}, which fits, to {@code schema}. */
+    private void example(Map<String, Object> schema, TypeRef type, @Nullable Example example) {
+        if (example != null) {
+            ExampleCheck.value(type, example.text(), finder).ifPresent(value -> schema.put("examples", List.of(value)));
+        }
+    }
+
+    private Map<String, Object> plain(JsonType type, List<TypeRef> arguments) {
         return switch (type) {
             case JsonType.EnumCodec enumeration ->
                 map(
@@ -208,7 +244,13 @@ final class Schemas {
             }
             boolean nullable = field.presence() == Presence.NULLABLE || field.presence() == Presence.OPTIONAL;
             Map<String, Object> value = of(field.value(), parameters, field.constraints());
-            properties.put(field.name(), nullable ? nullable(value) : value);
+            Map<String, Object> property = nullable ? nullable(value) : value;
+            String text = record.described().javadoc().parameters().get(field.component());
+            if (text != null && !text.isEmpty()) {
+                property.put("description", text);
+            }
+            example(property, field.value(), record.described().examples().get(field.component()));
+            properties.put(field.name(), property);
         }
         Map<String, Object> schema = map("type", "object");
         if (!required.isEmpty()) {

@@ -1,7 +1,10 @@
 package dev.corten.compiler.model;
 
 import dev.corten.compiler.report.Place;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A type whose codec is generated. */
@@ -11,6 +14,9 @@ public sealed interface JsonType {
 
     /** Whether other packages see it. */
     boolean isPublic();
+
+    /** What the documentation tells of it. */
+    Described described();
 
     /** The types that its codec needs the codecs of. */
     List<Part> parts();
@@ -40,7 +46,8 @@ public sealed interface JsonType {
             List<Field> fields,
             boolean strict,
             boolean tagged,
-            boolean guarded)
+            boolean guarded,
+            Described described)
             implements JsonType {
 
         /** Copies the lists. */
@@ -98,8 +105,16 @@ public sealed interface JsonType {
      * An enum.
      *
      * @param type its constants
+     * @param labels what the comments of the constants say, by their labels
      */
-    record EnumCodec(EnumType type, boolean isPublic) implements JsonType {
+    record EnumCodec(EnumType type, boolean isPublic, Described described, Map<String, String> labels)
+            implements JsonType {
+
+        /** Copies the map, whose order is that of the constants. */
+        public EnumCodec {
+            labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        }
+
         @Override
         public ClassName name() {
             return type.name();
@@ -116,7 +131,8 @@ public sealed interface JsonType {
      *
      * @param variants the records that are it
      */
-    record UnionCodec(ClassName name, boolean isPublic, List<Variant> variants) implements JsonType {
+    record UnionCodec(ClassName name, boolean isPublic, List<Variant> variants, Described described)
+            implements JsonType {
         /** The name of the field that says which type it is. */
         public static final String TAG = "type";
 

@@ -82,8 +82,9 @@ public record ParameterModel(
      *
      * @param members one for each component, in order
      * @param guarded whether its constructor was written, and so may refuse values
+     * @param described what the documentation tells of it
      */
-    public record Group(List<ParameterModel> members, boolean guarded) {
+    public record Group(List<ParameterModel> members, boolean guarded, Described described) {
         /** Copies {@code members}. */
         public Group {
             members = List.copyOf(members);

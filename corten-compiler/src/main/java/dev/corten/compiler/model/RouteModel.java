@@ -17,7 +17,9 @@ import java.util.List;
  * @param parameters its parameters in order
  * @param result what it answers
  * @param thrown the exceptions of its {@code throws} clause, in order
- * @param documentation its Javadoc as it was written, or empty
+ * @param described what the documentation tells of it
+ * @param security who may call it
+ * @param deprecated whether clients should call something else
  */
 public record RouteModel(
         String className,
@@ -31,7 +33,9 @@ public record RouteModel(
         List<ParameterModel> parameters,
         ResultModel result,
         List<ThrownModel> thrown,
-        String documentation) {
+        Described described,
+        SecurityModel security,
+        boolean deprecated) {
 
     /** Copies the lists. */
     public RouteModel {

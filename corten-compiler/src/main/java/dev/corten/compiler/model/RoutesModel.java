@@ -9,9 +9,12 @@ import java.util.List;
  * @param name its names
  * @param place its name in the source
  * @param obstacle why its methods cannot be called from a generated class, or empty
+ * @param tag what the document groups its routes by
+ * @param javadoc its comment
  * @param routes its annotated methods, in the order of the source
  */
-public record RoutesModel(ClassName name, Place place, String obstacle, List<RouteModel> routes) {
+public record RoutesModel(
+        ClassName name, Place place, String obstacle, String tag, Javadoc javadoc, List<RouteModel> routes) {
     /** Copies {@code routes}. */
     public RoutesModel {
         routes = List.copyOf(routes);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many superclasses it has: a class has more than what it extends
  * @param status what {@code @Status} says of it or the nearest superclass, or {@code null} without one
  * @param family the exceptions that it can be, if it is a sealed class: those it permits, and itself if it is not abstract
- * @param documentation its Javadoc as it was written, or empty
+ * @param javadoc the comment of its class
  * @param place where it stands in the {@code throws} clause
  */
 public record ThrownModel(
@@ -21,7 +21,7 @@ public record ThrownModel(
         int depth,
         @Nullable Integer status,
         List<ThrownModel> family,
-        String documentation,
+        Javadoc javadoc,
         Place place) {
 
     /** Copies {@code family}. */
@@ -38,12 +38,22 @@ public record ThrownModel(
     public ThrownModel at(Place other) {
         List<ThrownModel> moved =
                 family.stream().map(member -> member.at(other)).toList();
-        return new ThrownModel(type, checked, depth, status, moved, documentation, other);
+        return new ThrownModel(type, checked, depth, status, moved, javadoc, other);
     }
 
     /** Whether this is the exception by which a thread is told to stop: no answer, it goes through. */
     public boolean interrupted() {
         return type.equals("java.lang.InterruptedException");
+    }
+
+    /** What it means: the first sentence of its comment, or its name in words. */
+    public String meaning() {
+        String sentence = javadoc.firstSentence();
+        if (!sentence.isEmpty()) {
+            return sentence;
+        }
+        String words = Names.snakeCase(simpleName()).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** As in {@code TaskNotFound}. */

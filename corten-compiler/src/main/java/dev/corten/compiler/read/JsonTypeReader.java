@@ -26,11 +26,13 @@ final class JsonTypeReader {
     private final Elements elements;
     private final Types types;
     private final Sources sources;
+    private final DescribedReader described;
 
     JsonTypeReader(Elements elements, Types types, Sources sources) {
         this.elements = elements;
         this.types = types;
         this.sources = sources;
+        this.described = new DescribedReader(elements, types, sources);
     }
 
     /** {@code element}, if it is of a kind that has a generated codec. */
@@ -63,7 +65,8 @@ final class JsonTypeReader {
                 fields,
                 record.annotations().contains(JSON + "Strict"),
                 element.getInterfaces().stream().anyMatch(JsonTypeReader::isSealed),
-                types.guarded(element));
+                types.guarded(element),
+                described.read(element, element.getRecordComponents()));
     }
 
     private static JsonType.Field field(RecordType.Component component, String name) {
@@ -90,13 +93,24 @@ final class JsonTypeReader {
     private JsonType.EnumCodec enumeration(TypeElement element) {
         EnumType type = types.enumeration(TypeRef.of(element.getQualifiedName().toString()))
                 .orElseThrow();
-        return new JsonType.EnumCodec(type, isPublic(element));
+        Map<String, String> labels = new LinkedHashMap<>();
+        for (Element member : element.getEnclosedElements()) {
+            String text = described.javadoc(member).text();
+            type.constants().stream()
+                    .filter(constant -> member.getSimpleName().contentEquals(constant.name()) && !text.isEmpty())
+                    .forEach(constant -> labels.put(constant.label(), text));
+        }
+        return new JsonType.EnumCodec(type, isPublic(element), described.read(element, List.of()), labels);
     }
 
     private JsonType.UnionCodec union(TypeElement element) {
         Map<String, JsonType.Variant> variants = new LinkedHashMap<>();
         variants(element, variants);
-        return new JsonType.UnionCodec(types.className(element), isPublic(element), List.copyOf(variants.values()));
+        return new JsonType.UnionCodec(
+                types.className(element),
+                isPublic(element),
+                List.copyOf(variants.values()),
+                described.read(element, List.of()));
     }
 
     /** The types that an object can be: a sealed interface among the permitted ones stands for its own. */

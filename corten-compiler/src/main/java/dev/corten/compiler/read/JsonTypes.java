@@ -1,5 +1,6 @@
 package dev.corten.compiler.read;
 
+import dev.corten.compiler.model.BuiltInCodec;
 import dev.corten.compiler.model.CodecRef;
 import dev.corten.compiler.model.JsonType;
 import dev.corten.compiler.model.TypeRef;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -30,48 +31,19 @@ public final class JsonTypes implements CodecFinder {
             "use a record, an enum, a sealed interface of records, or one of the types that docs/json.md lists";
     private static final String OWN = USE + ",\nor give the class a public static final JsonCodec named CODEC";
 
-    /** The types of the JDK that {@code JsonCodecs} has codecs of, and their names there. */
-    private static final Map<String, String> BUILT_IN = Map.ofEntries(
-            Map.entry("java.lang.String", "STRING"),
-            Map.entry("boolean", "BOOLEAN"),
-            Map.entry("byte", "BYTE"),
-            Map.entry("short", "SHORT"),
-            Map.entry("int", "INT"),
-            Map.entry("long", "LONG"),
-            Map.entry("float", "FLOAT"),
-            Map.entry("double", "DOUBLE"),
-            Map.entry("java.lang.Boolean", "BOOLEAN"),
-            Map.entry("java.lang.Byte", "BYTE"),
-            Map.entry("java.lang.Short", "SHORT"),
-            Map.entry("java.lang.Integer", "INT"),
-            Map.entry("java.lang.Long", "LONG"),
-            Map.entry("java.lang.Float", "FLOAT"),
-            Map.entry("java.lang.Double", "DOUBLE"),
-            Map.entry("java.math.BigDecimal", "BIG_DECIMAL"),
-            Map.entry("java.math.BigInteger", "BIG_INTEGER"),
-            Map.entry("java.util.UUID", "UUID"),
-            Map.entry("java.net.URI", "URI"),
-            Map.entry("java.time.Instant", "INSTANT"),
-            Map.entry("java.time.Duration", "DURATION"),
-            Map.entry("java.time.Period", "PERIOD"),
-            Map.entry("java.time.LocalDate", "LOCAL_DATE"),
-            Map.entry("java.time.LocalTime", "LOCAL_TIME"),
-            Map.entry("java.time.LocalDateTime", "LOCAL_DATE_TIME"),
-            Map.entry("java.time.OffsetDateTime", "OFFSET_DATE_TIME"),
-            Map.entry("java.time.YearMonth", "YEAR_MONTH"),
-            Map.entry("java.time.ZoneId", "ZONE_ID"),
-            Map.entry("dev.corten.json.JsonValue", "VALUE"),
-            Map.entry("byte[]", "BYTES"));
-
     private final Elements elements;
     private final Sources sources;
     private final JsonTypeReader reader;
-    private final Function<JsonType, List<Diagnostic>> check;
+    private final BiFunction<JsonType, CodecFinder, List<Diagnostic>> check;
     private final Map<String, Optional<JsonType>> types = new HashMap<>();
     private final Map<String, JsonType> asked = new LinkedHashMap<>();
 
     /** Finds types in {@code elements}; {@code check} says what is wrong with one. */
-    public JsonTypes(Elements elements, Types types, Sources sources, Function<JsonType, List<Diagnostic>> check) {
+    public JsonTypes(
+            Elements elements,
+            Types types,
+            Sources sources,
+            BiFunction<JsonType, CodecFinder, List<Diagnostic>> check) {
         this.check = check;
         this.elements = elements;
         this.sources = sources;
@@ -128,9 +100,9 @@ public final class JsonTypes implements CodecFinder {
                 CodecRef codec = part(type.required(), parameters, path, place);
                 return codec == null ? null : CodecRef.builtIn("nullable", codec);
             }
-            String builtIn = BUILT_IN.get(type.name());
-            if (builtIn != null) {
-                return CodecRef.builtIn(builtIn);
+            Optional<BuiltInCodec> builtIn = BuiltInCodec.of(type);
+            if (builtIn.isPresent()) {
+                return CodecRef.builtIn(builtIn.get().constant());
             }
             if (parameters.contains(type.name())) {
                 return CodecRef.parameter(type.name());
@@ -198,7 +170,7 @@ public final class JsonTypes implements CodecFinder {
         }
 
         private void enter(JsonType type, String path) {
-            mistakes.addAll(check.apply(type));
+            mistakes.addAll(check.apply(type, JsonTypes.this));
             Set<String> parameters =
                     type instanceof JsonType.RecordCodec record ? Set.copyOf(record.parameters()) : Set.of();
             for (JsonType.Part part : type.parts()) {

@@ -36,11 +36,13 @@ final class ParameterReader {
     private final Types types;
     private final Sources sources;
     private final ThrownReader thrown;
+    private final DescribedReader described;
 
-    ParameterReader(Types types, Sources sources, ThrownReader thrown) {
+    ParameterReader(Types types, Sources sources, ThrownReader thrown, DescribedReader described) {
         this.types = types;
         this.sources = sources;
         this.thrown = thrown;
+        this.described = described;
     }
 
     /** The parameter {@code parameter} of a method for {@code path}; at {@code method} if it stands nowhere. */
@@ -66,7 +68,8 @@ final class ParameterReader {
         List<ThrownModel> factoryThrown =
                 source == Source.FACTORY ? thrown.read(factory.orElseThrow(), place) : List.of();
         Optional<EnumType> enumeration = types.enumeration(value);
-        Group group = source == Source.QUERY || source == Source.FORM ? group(type, source, place) : null;
+        Group group =
+                source == Source.QUERY || source == Source.FORM ? group(parameter.asType(), type, source, place) : null;
         return new ParameterModel(
                 name,
                 type,
@@ -99,7 +102,7 @@ final class ParameterReader {
     }
 
     /** The values that {@code type} is made of, if it is a record: named as in JSON. */
-    private @Nullable Group group(TypeRef type, Source source, Place place) {
+    private @Nullable Group group(TypeMirror mirror, TypeRef type, Source source, Place place) {
         RecordType record = types.record(type)
                 .filter(r -> r.typeParameters() == 0 && !type.nullable())
                 .orElse(null);
@@ -132,7 +135,8 @@ final class ParameterReader {
                     component.constraints(),
                     null));
         }
-        return new Group(members, types.guarded(type));
+        TypeElement element = (TypeElement) ((DeclaredType) mirror).asElement();
+        return new Group(members, types.guarded(type), described.read(element, element.getRecordComponents()));
     }
 
     private static String annotation(Source source) {

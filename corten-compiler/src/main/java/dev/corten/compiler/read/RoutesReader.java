@@ -8,6 +8,7 @@ import dev.corten.compiler.model.ResultModel;
 import dev.corten.compiler.model.ResultModel.Kind;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.RoutesModel;
+import dev.corten.compiler.model.SecurityModel;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
@@ -36,19 +37,21 @@ public final class RoutesReader {
     private static final String HTTP = "dev.corten.http.";
     private static final Map<String, String> METHODS = methods();
 
-    private final Elements elements;
     private final Types types;
     private final Sources sources;
+    private final DescribedReader described;
     private final ParameterReader parameters;
     private final ThrownReader thrown;
+    private final SecurityReader security;
 
     /** Reads from {@code elements}. */
     public RoutesReader(Elements elements, Types types, Sources sources) {
-        this.elements = elements;
         this.types = types;
         this.sources = sources;
-        this.thrown = new ThrownReader(elements, types, sources);
-        this.parameters = new ParameterReader(types, sources, thrown);
+        this.described = new DescribedReader(elements, types, sources);
+        this.thrown = new ThrownReader(types, sources, described);
+        this.parameters = new ParameterReader(types, sources, thrown, described);
+        this.security = new SecurityReader(types, sources, described);
     }
 
     private static Map<String, String> methods() {
@@ -94,7 +97,21 @@ public final class RoutesReader {
                 routes.add(route(type, method, mappings, prefix));
             }
         }
-        return new RoutesModel(types.className(type), place, obstacle(type), routes);
+        String tag = types.member(annotation, "tag")
+                .map(value -> value.getValue().toString())
+                .filter(text -> !text.isEmpty())
+                .orElseGet(() -> tag(type.getSimpleName().toString()));
+        return new RoutesModel(types.className(type), place, obstacle(type), tag, described.javadoc(type), routes);
+    }
+
+    private static String tag(String className) {
+        String name = className.replaceFirst("Routes$", "");
+        return name.isEmpty() ? className : name;
+    }
+
+    /** What {@code @SecurityScheme} says of {@code type}, if it has one. */
+    public Optional<SecurityModel.Scheme> scheme(TypeElement type) {
+        return security.scheme(type);
     }
 
     private RouteModel route(
@@ -127,7 +144,9 @@ public final class RoutesReader {
                 read,
                 result(method, name),
                 thrown.read(method, name),
-                Objects.requireNonNullElse(elements.getDocComment(method), ""));
+                described.read(method, method.getParameters()),
+                security.read(type, method, name),
+                types.annotation(method, "java.lang.Deprecated").isPresent());
     }
 
     private ResultModel result(ExecutableElement method, Place name) {

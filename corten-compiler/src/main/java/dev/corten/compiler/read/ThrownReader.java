@@ -8,27 +8,25 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the exceptions that methods declare. */
 final class ThrownReader {
     private static final String STATUS = "dev.corten.http.Status";
 
-    private final Elements elements;
     private final Types types;
     private final Sources sources;
+    private final DescribedReader described;
 
-    ThrownReader(Elements elements, Types types, Sources sources) {
-        this.elements = elements;
+    ThrownReader(Types types, Sources sources, DescribedReader described) {
         this.types = types;
         this.sources = sources;
+        this.described = described;
     }
 
     /** What {@code method} declares, at {@code otherwise} where its {@code throws} clause stands nowhere. */
@@ -80,13 +78,7 @@ final class ThrownReader {
             }
         }
         return new ThrownModel(
-                type.getQualifiedName().toString(),
-                checked,
-                depth,
-                status,
-                family,
-                Objects.requireNonNullElse(elements.getDocComment(type), ""),
-                place);
+                type.getQualifiedName().toString(), checked, depth, status, family, described.javadoc(type), place);
     }
 
     private static @Nullable TypeElement superclass(TypeElement type) {
