@@ -51,6 +51,22 @@ public sealed interface Rejection {
     }
 
     /**
+     * The path has a segment {@code .} or {@code ..}: 400. Clients take them out before they send (RFC 3986, section 5.2.4),
+     * so who does not tries to get where a route does not lead.
+     */
+    record DotSegment() implements Rejection {
+        @Override
+        public int status() {
+            return 400;
+        }
+
+        @Override
+        public String detail() {
+            return "The path must not have the segments . and ..";
+        }
+    }
+
+    /**
      * A value that does not fit its type: 400, or 422 in a form.
      *
      * @param in where it is

@@ -59,16 +59,24 @@ public final class Request {
 
     /** A client may send {@code http://host/path} (RFC 9112, section 3.2.2); it means {@code /path}. */
     private static String originForm(String target) {
-        int scheme = target.startsWith("/") ? -1 : target.indexOf("://");
-        if (scheme < 0) {
+        int path = target.startsWith("/") ? 0 : authorityStart(target);
+        if (path == 0) {
             return target;
         }
-        int path = scheme + 3;
         while (path < target.length() && target.charAt(path) != '/' && target.charAt(path) != '?') {
             path++;
         }
         String rest = target.substring(path);
         return rest.startsWith("/") ? rest : "/" + rest;
+    }
+
+    private static int authorityStart(String target) {
+        for (String scheme : new String[] {"http://", "https://"}) {
+            if (target.regionMatches(true, 0, scheme, 0, scheme.length())) {
+                return scheme.length();
+            }
+        }
+        return 0;
     }
 
     /** The method, as in {@code GET}. */

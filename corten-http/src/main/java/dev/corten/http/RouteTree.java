@@ -15,14 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * All routes of a router as a tree of path segments, built once. A literal segment goes before a variable, and
  * that before the rest of the path; where one leads nowhere, the next is tried. Matching allocates nothing.
+ *
+ * <p>No node is looked at twice, and where literals tell the routes apart it is one node for each segment of the path,
+ * however many routes there are.
  */
 final class RouteTree {
     private final Node root;
 
-    /** Throws {@link IllegalArgumentException} if two of {@code endpoints} match the same request. */
-    RouteTree(Collection<Endpoint> endpoints) {
+    /** What answers the paths below {@code prefix}, which is empty or a template, that have no route. */
+    record Fallback(String prefix, Handler handler) {}
+
+    /**
+     * Throws {@link IllegalArgumentException} if two of {@code endpoints} match the same request, or two of {@code
+     * fallbacks} have the same prefix.
+     */
+    RouteTree(Collection<Endpoint> endpoints, Collection<Fallback> fallbacks) {
         var builder = new Builder();
         endpoints.forEach(builder::add);
+        fallbacks.forEach(builder::add);
         this.root = builder.build();
     }
 
@@ -48,6 +58,26 @@ final class RouteTree {
         // A variable is never empty, and the rest of a path neither.
         Endpoint found = node.variable == null || to == at + 1 ? null : find(node.variable, method, path, to, end);
         return found != null || end == at + 1 ? found : endpoint(node.rest, method);
+    }
+
+    /** The fallback of the longest prefix of the canonical path, or {@code null} if none has one. */
+    @Nullable
+    Handler fallback(String path, int end) {
+        return fallback(root, path, 0, end);
+    }
+
+    private static @Nullable Handler fallback(Node node, String path, int at, int end) {
+        Handler found = null;
+        if (at < end) {
+            int slash = path.indexOf('/', at + 1, end);
+            int to = slash < 0 ? end : slash;
+            Node literal = node.literals.get(path, at + 1, to);
+            found = literal == null ? null : fallback(literal, path, to, end);
+            if (found == null && node.variable != null && to > at + 1) {
+                found = fallback(node.variable, path, to, end);
+            }
+        }
+        return found == null ? node.fallback : found;
     }
 
     /** The methods of all routes whose template matches the canonical path, in alphabetical order. */
@@ -89,13 +119,32 @@ final class RouteTree {
 
     /** What a segment leads to; {@code endpoints} end here, {@code rest} take whatever follows. */
     private record Node(
-            Literals<Node> literals, @Nullable Node variable, List<Endpoint> endpoints, List<Endpoint> rest) {}
+            Literals<Node> literals,
+            @Nullable Node variable,
+            List<Endpoint> endpoints,
+            List<Endpoint> rest,
+            @Nullable Handler fallback) {}
 
     private static final class Builder {
         private final Map<String, Builder> literals = new HashMap<>();
         private final List<Endpoint> endpoints = new ArrayList<>();
         private final List<Endpoint> rest = new ArrayList<>();
         private @Nullable Builder variable;
+        private @Nullable Handler fallback;
+
+        void add(Fallback added) {
+            Builder at = this;
+            if (!added.prefix().isEmpty()) {
+                for (Template.Segment segment : Template.parse(added.prefix()).segments()) {
+                    at = at.child(segment);
+                }
+            }
+            if (at.fallback != null) {
+                throw new IllegalArgumentException(
+                        "two fallbacks answer what has no route below " + added.prefix() + "/");
+            }
+            at.fallback = added.handler();
+        }
 
         void add(Endpoint endpoint) {
             Template template = Template.parse(endpoint.route().path());
@@ -106,8 +155,9 @@ final class RouteTree {
             List<Endpoint> same = template.rest() ? at.rest : at.endpoints;
             for (Endpoint other : same) {
                 if (other.route().method().equals(endpoint.route().method())) {
-                    throw new IllegalArgumentException("two routes match the same requests: " + show(other.route())
-                            + " and " + show(endpoint.route()));
+                    throw new IllegalArgumentException("two routes match the same requests: "
+                            + other.route().describe() + " and "
+                            + endpoint.route().describe());
                 }
             }
             same.add(endpoint);
@@ -130,11 +180,8 @@ final class RouteTree {
                     new Literals<>(nodes),
                     variable == null ? null : variable.build(),
                     List.copyOf(endpoints),
-                    List.copyOf(rest));
-        }
-
-        private static String show(Route route) {
-            return route.method() + " " + route.path() + " (" + route.name() + ")";
+                    List.copyOf(rest),
+                    fallback);
         }
     }
 }

@@ -1,12 +1,11 @@
 package dev.corten.http;
 
+import dev.corten.http.RouteTree.Fallback;
 import dev.corten.http.internal.Conditional;
 import dev.corten.http.internal.Percent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +32,9 @@ public final class Router implements Handler, RouteSet {
     private final RouteTree tree;
     private final List<Layer> layers;
     private final @Nullable ErrorFormat errors;
-    private final @Nullable Handler fallback;
+    private final List<Fallback> fallbacks;
+    private final boolean redirects;
+    private final Unmatched unmatched;
     private final Boundary chain;
 
     private Router(
@@ -42,13 +43,16 @@ public final class Router implements Handler, RouteSet {
             RouteTree tree,
             List<Layer> layers,
             @Nullable ErrorFormat errors,
-            @Nullable Handler fallback) {
+            List<Fallback> fallbacks,
+            boolean redirects) {
         this.endpoints = endpoints;
         this.parts = parts;
         this.tree = tree;
         this.layers = layers;
         this.errors = errors;
-        this.fallback = fallback;
+        this.fallbacks = fallbacks;
+        this.redirects = redirects;
+        this.unmatched = new Unmatched(tree, redirects);
         this.chain = layered(this::dispatch);
     }
 
@@ -58,7 +62,8 @@ public final class Router implements Handler, RouteSet {
      * @throws IllegalArgumentException if two of them match the same request, or a path is no template
      */
     public static Router of(RouteSet... routes) {
-        Router router = new Router(List.of(), List.of(), new RouteTree(List.of()), List.of(), null, null);
+        Router router = new Router(
+                List.of(), List.of(), new RouteTree(List.of(), List.of()), List.of(), null, List.of(), false);
         return router.with("", List.of(routes));
     }
 
@@ -72,25 +77,39 @@ public final class Router implements Handler, RouteSet {
         LayerOrder.check(layers, layer);
         var more = new ArrayList<>(layers);
         more.add(layer);
-        return new Router(endpoints, parts, tree, List.copyOf(more), errors, fallback);
+        return new Router(endpoints, parts, tree, List.copyOf(more), errors, fallbacks, redirects);
     }
 
     /** The same with errors written by {@code format}. */
     public Router errors(ErrorFormat format) {
-        return new Router(endpoints, parts, tree, layers, format, fallback);
+        return new Router(endpoints, parts, tree, layers, format, fallbacks, redirects);
     }
 
-    /** The same with {@code handler} for all paths without a route, which are a 404 otherwise. */
+    /**
+     * The same with {@code handler} for all paths without a route, which are a 404 otherwise. Where this router is nested it
+     * answers the paths below its prefix, with its layers.
+     */
     public Router fallback(Handler handler) {
-        return new Router(endpoints, parts, tree, layers, errors, handler);
+        List<Fallback> all = Stream.concat(
+                        fallbacks.stream().filter(other -> !other.prefix().isEmpty()),
+                        Stream.of(new Fallback("", handler)))
+                .toList();
+        return new Router(endpoints, parts, new RouteTree(endpoints, all), layers, errors, all, redirects);
+    }
+
+    /**
+     * The same where a path that has a route but for a {@code /} at its end is a 308 to that path, instead of a 404. Counts for
+     * the router that a server has, with all that is nested in it.
+     */
+    public Router redirectTrailingSlash() {
+        return new Router(endpoints, parts, tree, layers, errors, fallbacks, true);
     }
 
     /**
      * The same with more routes. The layers and the error format of another router stay around its routes, inside of the
      * layers of this one.
      *
-     * @throws IllegalArgumentException if two routes match the same request, or the other router has a fallback, which
-     *     would never be asked
+     * @throws IllegalArgumentException if two routes match the same request, or both routers have a fallback
      */
     public Router merge(RouteSet routes) {
         return with("", List.of(routes));
@@ -144,14 +163,13 @@ public final class Router implements Handler, RouteSet {
         return request.method().equals("HEAD") ? withoutContent(response) : response;
     }
 
-    /** Where the canonical {@code path} ends: the target itself, with its query, where that needed no change. */
-    private static int end(Request request, String path) {
-        return path.equals(request.target()) ? request.pathEnd() : path.length();
-    }
-
     private @Nullable Endpoint find(Request request) {
         String path = Percent.canonicalPath(request.target(), request.pathEnd());
-        return path == null ? null : match(request.method(), path, end(request, path));
+        if (path == null) {
+            return null;
+        }
+        int end = Unmatched.end(request, path);
+        return Percent.dotSegment(path, end) ? null : match(request.method(), path, end);
     }
 
     private @Nullable Endpoint match(String method, String path, int end) {
@@ -163,40 +181,9 @@ public final class Router implements Handler, RouteSet {
         Endpoint endpoint = request.endpoint();
         return Conditional.answer(
                 request,
-                endpoint == null ? unmatched(request) : endpoint.handler().handle(request));
-    }
-
-    private Response unmatched(Request request) throws Exception {
-        Rejection rejection = request.extension(Rejection.class);
-        if (rejection != null) {
-            throw new RejectedException(rejection);
-        }
-        String path = Percent.canonicalPath(request.target(), request.pathEnd());
-        boolean options = request.method().equals("OPTIONS");
-        if (path == null) {
-            throw new RejectedException(new Rejection.MalformedTarget());
-        }
-        if (options && path.equals("*")) {
-            return Response.of(204);
-        }
-        if (!path.startsWith("/")) {
-            throw new RejectedException(new Rejection.MalformedTarget());
-        }
-        Set<String> allowed = new TreeSet<>(tree.methods(path, end(request, path)));
-        if (allowed.isEmpty()) {
-            if (fallback != null) {
-                return fallback.handle(request);
-            }
-            throw new RejectedException(new Rejection.NotFound(request.path()));
-        }
-        if (allowed.contains("GET")) {
-            allowed.add("HEAD");
-        }
-        allowed.add("OPTIONS");
-        if (options) {
-            return Response.of(204).header("Allow", String.join(", ", allowed));
-        }
-        throw new RejectedException(new Rejection.MethodNotAllowed(request.method(), allowed));
+                endpoint == null
+                        ? unmatched.answer(request)
+                        : endpoint.handler().handle(request));
     }
 
     /** RFC 9110, section 9.3.2: the header fields of GET, {@code Content-Length} too, and no content. */
@@ -228,34 +215,34 @@ public final class Router implements Handler, RouteSet {
     private Router with(String prefix, List<RouteSet> more) {
         List<Endpoint> all = Stream.concat(endpoints.stream(), more.stream().flatMap(set -> endpoints(prefix, set)))
                 .toList();
+        List<Fallback> allFallbacks = Stream.concat(
+                        fallbacks.stream(), more.stream().flatMap(set -> fallbacks(prefix, set)))
+                .toList();
         List<RouterPart> allParts = Stream.concat(parts.stream(), more.stream().flatMap(set -> parts(prefix, set)))
                 .toList();
-        return new Router(all, allParts, new RouteTree(all), layers, errors, fallback);
+        return new Router(all, allParts, new RouteTree(all, allFallbacks), layers, errors, allFallbacks, redirects);
     }
 
     private static Stream<Endpoint> endpoints(String prefix, RouteSet routes) {
-        if (!(routes instanceof Router other)) {
-            return routes.routes().stream().map(route -> new Endpoint(prefixed(prefix, route), route.handler()));
-        }
-        if (other.fallback != null) {
-            throw new IllegalArgumentException("the fallback of a router inside of another is never asked");
-        }
-        boolean plain = other.layers.isEmpty() && other.errors == null;
-        return other.endpoints.stream()
-                .map(e -> new Endpoint(prefixed(prefix, e.route()), plain ? e.handler() : other.layered(e.handler())));
+        return routes instanceof Router other
+                ? other.endpoints.stream().map(e -> new Endpoint(e.route().below(prefix), other.wrapped(e.handler())))
+                : routes.routes().stream().map(route -> new Endpoint(route.below(prefix), route.handler()));
+    }
+
+    private static Stream<Fallback> fallbacks(String prefix, RouteSet routes) {
+        return routes instanceof Router other
+                ? other.fallbacks.stream().map(f -> new Fallback(prefix + f.prefix(), other.wrapped(f.handler())))
+                : Stream.empty();
+    }
+
+    /** {@code handler} with what this router has around it, if anything. */
+    private Handler wrapped(Handler handler) {
+        return layers.isEmpty() && errors == null ? handler : layered(handler);
     }
 
     private static Stream<RouterPart> parts(String prefix, RouteSet routes) {
         return routes instanceof Router other
                 ? other.parts.stream().map(part -> part.inside(other.layers).below(prefix))
                 : Stream.of(new RouterPart(prefix, routes, List.of()));
-    }
-
-    static Route prefixed(String prefix, Route route) {
-        if (prefix.isEmpty()) {
-            return route;
-        }
-        String path = route.path().equals("/") ? prefix : prefix + route.path();
-        return new Route(route.method(), path, route.name(), route.handler(), route.operation());
     }
 }

@@ -32,9 +32,7 @@ record RouterPart(String prefix, RouteSet set, List<Layer> layers) implements Ro
 
     @Override
     public List<Route> routes() {
-        return set.routes().stream()
-                .map(route -> Router.prefixed(prefix, route))
-                .toList();
+        return set.routes().stream().map(route -> route.below(prefix)).toList();
     }
 
     @Override

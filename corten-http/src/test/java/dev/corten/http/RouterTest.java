@@ -312,8 +312,116 @@ class RouterTest {
 
         assertThat(body(withFallback, "GET", "/nowhere?x")).isEqualTo("fallback /nowhere");
         assertThat(send(withFallback, "PATCH", "/tasks")).startsWith("405\n");
-        assertThatThrownBy(() -> router.nest("/x", withFallback))
-                .hasMessage("the fallback of a router inside of another is never asked");
+    }
+
+    private static Handler saying(String text) {
+        return request -> Response.text(text + " " + request.path());
+    }
+
+    @Test
+    void eachNestHasItsFallbackWithItsLayersAndTheLongestPrefixGoesFirst() throws Exception {
+        Router inner = Router.of(routes("GET /x"))
+                .layer((request, next) -> next.handle(request).header("X-Layer", "inner"))
+                .fallback(saying("inner"));
+        Router api =
+                Router.of(routes("GET /tasks")).nest("/{version}/inner", inner).fallback(saying("api"));
+        Router app = Router.of(routes("GET /")).nest("/api", api).fallback(saying("app"));
+
+        assertThat(body(app, "GET", "/nowhere")).isEqualTo("app /nowhere");
+        assertThat(body(app, "GET", "/apis")).isEqualTo("app /apis");
+        assertThat(body(app, "GET", "/api")).isEqualTo("api /api");
+        assertThat(body(app, "GET", "/api/v1")).isEqualTo("api /api/v1");
+        assertThat(send(app, "GET", "/api/v1/inner/y/z"))
+                .isEqualTo("200\nContent-Type: text/plain; charset=utf-8\nX-Layer: inner\ninner /api/v1/inner/y/z");
+        assertThat(body(app, "GET", "/api/v1/inner/x")).isEqualTo("GET /x version=v1");
+        assertThat(send(app, "PATCH", "/api/tasks")).startsWith("405\n");
+    }
+
+    @Test
+    void aMergedFallbackIsThatOfTheWholeUnlessThereIsOneAlready() throws Exception {
+        Router other = Router.of(routes("GET /b")).fallback(saying("other"));
+
+        assertThat(body(Router.of(routes("GET /a")).merge(other), "GET", "/c")).isEqualTo("other /c");
+        assertThatThrownBy(() -> Router.of().fallback(saying("one")).merge(other))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two fallbacks answer what has no route below /");
+        assertThatThrownBy(() ->
+                        Router.of().nest("/api", other).nest("/api", Router.of().fallback(saying("x"))))
+                .hasMessage("two fallbacks answer what has no route below /api/");
+    }
+
+    @Test
+    void aSlashTooManyIsARedirectIfTheRouterSaysSo() throws Exception {
+        Router redirecting = router.redirectTrailingSlash();
+
+        assertThat(send(redirecting, "GET", "/tasks/?limit=1")).isEqualTo("308\nLocation: /tasks?limit=1\n");
+        assertThat(send(redirecting, "POST", "/tasks/")).isEqualTo("308\nLocation: /tasks\n");
+        assertThat(send(redirecting, "PUT", "/files/a%2Fb/")).isEqualTo("308\nLocation: /files/a%2Fb\n");
+        assertThat(send(redirecting, "GET", "/tasks//")).startsWith("404\n");
+        assertThat(send(redirecting, "GET", "/nowhere/")).startsWith("404\n");
+        assertThat(body(redirecting, "GET", "/")).isEqualTo("GET /");
+        assertThat(send(router, "GET", "/tasks/")).startsWith("404\n");
+    }
+
+    @Test
+    void aSlashTooManyLeadsToNoOtherHost() throws Exception {
+        Router redirecting = Router.of(routes("GET /{host}/{name}", "GET /x/{rest...}"))
+                .merge(routes("PUT /{rest...}"))
+                .redirectTrailingSlash();
+
+        assertThat(send(redirecting, "PUT", "//evil.com/")).doesNotContain("Location");
+        assertThat(send(redirecting, "GET", "//evil.com/")).doesNotContain("Location");
+        assertThat(send(redirecting, "GET", "/x/evil.com/")).doesNotContain("Location");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/files/..",
+                "/files/.",
+                "/files/%2e%2E",
+                "/files/%2e",
+                "/files/../tasks",
+                "/./tasks",
+                "/../etc/passwd",
+                "/nowhere/..",
+                "/..",
+                "/files/..?x=1"
+            })
+    void aDotSegmentIsA400(String target) throws Exception {
+        assertThat(send(router.fallback(saying("fallback")), "PUT", target, "X-Request-Id", "r1"))
+                .isEqualTo("""
+                400
+                Content-Type: application/problem+json
+                {"title":"Bad Request","status":400,"detail":"The path must not have the segments . and ..",\
+                "request_id":"r1"}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/files/...", "/files/.a", "/files/a.", "/files/..a", "/files/a..", "/files/..%2F..", "/files/x?y=/../"
+    })
+    void otherDotsAreCharacters(String target) throws Exception {
+        assertThat(send(router, "PUT", target)).startsWith("200\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ftp://host/tasks", "file:///tasks", "x://host/tasks", "tasks?x=http://host/tasks", "http:/tasks"
+            })
+    void anotherFormOfTargetIsA400(String target) throws Exception {
+        assertThat(send(router, "GET", target)).startsWith("400\n");
+    }
+
+    @Test
+    void aConflictNamesWhereBothRoutesStand() {
+        RouteSet tasks =
+                () -> List.of(new Route("GET", "/a/{id}", "TaskRoutes.get", saying(""), null, "TaskRoutes.java:41"));
+        RouteSet users =
+                () -> List.of(new Route("GET", "/{name}", "UserRoutes.get", saying(""), null, "UserRoutes.java:7"));
+        assertThatThrownBy(() -> Router.of(tasks).nest("/a", users))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("two routes match the same requests: GET /a/{id} of TaskRoutes.get (TaskRoutes.java:41)"
+                        + " and GET /a/{name} of UserRoutes.get (UserRoutes.java:7)");
     }
 
     @Test

@@ -36,6 +36,8 @@ class MessageTest {
         "GET / HTTP/1.1|Host: a/b|, 'The Host field must be a name or an address, and a port if need be'",
         "GET / HTTP/1.1|Host: u@a|, 'The Host field must be a name or an address, and a port if need be'",
         "GET / HTTP/1.1|Host: a:1x|, 'The Host field must be a name or an address, and a port if need be'",
+        "GET http://u@a/ HTTP/1.1|Host: a|, 'The authority of the target must be a name or an address, and a port if need be'",
+        "GET http:///x HTTP/1.1|Host: a|, 'The authority of the target must be a name or an address, and a port if need be'",
         "'POST / HTTP/1.1|Host: a|Transfer-Encoding: gzip, chunked|', 'The only Transfer-Encoding is chunked'",
         "POST / HTTP/1.1|Host: a|Content-Type: a/b|Content-Type: c/d|, There must not be more than one Content-Type field",
         "GET / HTTP/1.1|Host: a|: b|, A field has no name",
@@ -245,6 +247,23 @@ class MessageTest {
             assertThat(head.fields().stream().map(String::toLowerCase))
                     .containsExactlyInAnyOrder("content-type: application/problem+json", "content-length: 81");
             assertThat(get.body()).hasSize(81);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://b.example:81/x?y, b.example:81 /x?y",
+        "HTTPS://b/x, b /x",
+        "http://b?y, b /?y",
+        "/x?http://c/, a /x?http://c/",
+    })
+    void theHostOfATargetInAbsoluteFormCounts(String target, String seen) throws Exception {
+        Handler handler = request -> Response.text(request.header("Host") + " " + request.target());
+        try (var server = serve(Kind.best(), handler);
+                var wire = new Wire(server)) {
+            var answer =
+                    wire.send("GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n").answer();
+            assertThat(answer.body()).isEqualTo(seen);
         }
     }
 }

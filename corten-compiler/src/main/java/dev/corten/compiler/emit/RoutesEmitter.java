@@ -132,7 +132,8 @@ public final class RoutesEmitter {
                                 JavaFile.literal(route.path().text()),
                                 JavaFile.literal(route.describe()),
                                 "this::" + name,
-                                OpenApiEmitter.name(routes).simple() + "." + openApi.operation(route, name)),
+                                OpenApiEmitter.name(routes).simple() + "." + openApi.operation(route, name),
+                                JavaFile.literal(route.place().describe())),
                         "");
     }
 

@@ -90,6 +90,17 @@ public final class Percent {
         return path.toString();
     }
 
+    /** Whether the canonical path that {@code path} is up to {@code end} has a segment {@code .} or {@code ..}. */
+    public static boolean dotSegment(String path, int end) {
+        for (int at = path.indexOf("/."); at >= 0 && at < end; at = path.indexOf("/.", at + 1)) {
+            int after = at + (path.startsWith("/..", at) ? "/..".length() : "/.".length());
+            if (after == end || after < end && path.charAt(after) == '/') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The part of a canonical path that stands for the characters of {@code segment}. */
     public static String canonicalSegment(String segment) {
         return segment.replace("%", "%25").replace("/", "%2F");

@@ -122,14 +122,22 @@ final class Exchange implements RequestSource, Routed {
     public Headers headers() {
         var view = headers;
         if (view == null) {
-            if (request.version() == HttpVersion.HTTP_2 && request.authority() != null) {
-                // What takes the place of the field in HTTP/2; handlers know the field (RFC 9113, section 8.3.1).
-                request.headers().set(HttpHeaders.HOST, request.authority().toString());
+            var authority = authority();
+            if (authority != null) {
+                request.headers().set(HttpHeaders.HOST, authority);
             }
             view = new RequestHeaders(request.headers());
             headers = view;
         }
         return view;
+    }
+
+    /** What takes the place of the Host field, if anything does; handlers know the field (RFC 9113, section 8.3.1). */
+    private @Nullable String authority() {
+        if (request.version() != HttpVersion.HTTP_2) {
+            return MessageCheck.authority(request.uri());
+        }
+        return request.authority() == null ? null : request.authority().toString();
     }
 
     @Override

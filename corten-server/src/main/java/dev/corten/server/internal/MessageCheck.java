@@ -35,6 +35,10 @@ final class MessageCheck {
         if (!hosts.isEmpty() && !host(hosts.getFirst())) {
             return malformed("The Host field must be a name or an address, and a port if need be");
         }
+        var authority = authority(request.uri());
+        if (authority != null && (authority.isEmpty() || !host(authority))) {
+            return malformed("The authority of the target must be a name or an address, and a port if need be");
+        }
         var codings = fields.getAll(HttpHeaders.TRANSFER_ENCODING);
         if (!codings.isEmpty() && (codings.size() > 1 || !codings.getFirst().equalsIgnoreCase("chunked"))) {
             return malformed("The only Transfer-Encoding is chunked");
@@ -78,6 +82,19 @@ final class MessageCheck {
 
     private static Rejection malformed(String detail) {
         return new Rejection.MalformedRequest(400, detail);
+    }
+
+    /** The authority of a target in absolute form, which counts instead of the Host field (RFC 9112, section 3.2.2). */
+    static @Nullable String authority(@Nullable String target) {
+        int colon = target == null || target.startsWith("/") ? -1 : target.indexOf("://");
+        if (target == null || colon < 0 || !target.regionMatches(true, 0, "http", 0, "http".length())) {
+            return null;
+        }
+        int end = colon + "://".length();
+        while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
+            end++;
+        }
+        return target.substring(colon + "://".length(), end);
     }
 
     /** RFC 3986, section 3.2.2, as far as it keeps delimiters of other parts out; an empty host is one. */
