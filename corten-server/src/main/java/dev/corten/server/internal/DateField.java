@@ -4,13 +4,23 @@ import io.vertx.core.http.HttpHeaders;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** The value of the {@code Date} field (RFC 9110, section 6.6.1), made once a second. Belongs to one event loop. */
 final class DateField {
-    // Not RFC_1123_DATE_TIME, which leaves out the zero of a one-digit day.
-    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+    /** With names of our own: to look those of a locale up takes a tenth of the time to the first answer. */
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
+            .appendText(ChronoField.DAY_OF_WEEK, names("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
+            .appendPattern(", dd ")
+            .appendText(
+                    ChronoField.MONTH_OF_YEAR,
+                    names("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"))
+            .appendPattern(" yyyy HH:mm:ss 'GMT'")
+            .toFormatter(Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private long second = Long.MIN_VALUE;
@@ -23,5 +33,13 @@ final class DateField {
             value = HttpHeaders.createOptimized(FORMAT.format(Instant.ofEpochSecond(now)));
         }
         return value;
+    }
+
+    private static Map<Long, String> names(String... names) {
+        Map<Long, String> numbered = new HashMap<>();
+        for (String name : names) {
+            numbered.put(numbered.size() + 1L, name);
+        }
+        return numbered;
     }
 }
