@@ -43,6 +43,18 @@ public final class Context {
         return new Context(this, type, value);
     }
 
+    /** The same without any value of that type. */
+    public Context without(Class<?> type) {
+        if (outer == null) {
+            return this;
+        }
+        Context rest = outer.without(type);
+        if (this.type == type) {
+            return rest;
+        }
+        return rest == outer ? this : new Context(rest, this.type, value);
+    }
+
     /** The value of that type, or {@code null} without one. */
     public <T> @Nullable T value(Class<T> type) {
         for (Context context = this; context != null; context = context.outer) {

@@ -65,4 +65,19 @@ class ContextTest {
             return null;
         });
     }
+
+    @Test
+    void withoutATypeTheOtherValuesStay() {
+        var context = Context.current()
+                .with(User.class, new User("Ada"))
+                .with(LogFields.class, LogFields.of("job", "j1"))
+                .with(User.class, new User("Grace"));
+
+        var rest = context.without(User.class);
+
+        assertThat(rest.value(User.class)).isNull();
+        assertThat(rest.value(LogFields.class)).isSameAs(context.value(LogFields.class));
+        assertThat(rest.without(User.class)).isSameAs(rest);
+        assertThat(Context.current().without(User.class)).isSameAs(Context.current());
+    }
 }

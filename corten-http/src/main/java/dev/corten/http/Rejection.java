@@ -363,4 +363,34 @@ public sealed interface Rejection {
                     .collect(Collectors.joining("; "));
         }
     }
+
+    /**
+     * The route is a WebSocket, and the request does not open one: 426.
+     *
+     * @param detail what it would have to be
+     */
+    record UpgradeRequired(String detail) implements Rejection {
+        @Override
+        public int status() {
+            return 426;
+        }
+
+        @Override
+        public List<String> headers() {
+            return List.of("Upgrade", "websocket", "Connection", "Upgrade", "Sec-WebSocket-Version", "13");
+        }
+    }
+
+    /** A page of another site asks for a WebSocket: 403. */
+    record ForeignOrigin(String origin) implements Rejection {
+        @Override
+        public int status() {
+            return 403;
+        }
+
+        @Override
+        public String detail() {
+            return "Pages of \"" + Shown.text(origin) + "\" must not open this WebSocket";
+        }
+    }
 }

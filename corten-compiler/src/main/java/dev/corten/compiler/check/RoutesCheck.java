@@ -88,6 +88,7 @@ public final class RoutesCheck {
         }
         found.addAll(ParameterCheck.check(route));
         found.addAll(result(route));
+        found.addAll(UpgradeCheck.check(route));
         route.parameters().forEach(p -> found.addAll(codec(p)));
         route.thrown().forEach(thrown -> found.addAll(thrown(route.describe(), thrown)));
         found.addAll(SecurityCheck.check(route));

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The Operation Objects of routes (OpenAPI 3.1.1, section 4.8.10). */
 final class Operations {
     private static final String JSON = "application/json";
+    private static final int SWITCHING_PROTOCOLS = 101;
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Schemas schemas;
@@ -202,9 +203,9 @@ final class Operations {
     private Map<String, Object> responses(RouteModel route) {
         Map<String, Object> responses = new LinkedHashMap<>();
         ResultModel result = route.result();
+        int status = route.upgrades() ? SWITCHING_PROTOCOLS : result.status();
         String told = route.described().javadoc().result();
-        Map<String, Object> normal =
-                Schemas.map("description", told.isEmpty() ? phrase(result.status()) : sentence(told));
+        Map<String, Object> normal = Schemas.map("description", told.isEmpty() ? phrase(status) : sentence(told));
         switch (result.kind()) {
             case JSON ->
                 normal.put(
@@ -242,10 +243,10 @@ final class Operations {
                                         Schemas.map("type", "string", "format", "uri-reference"))));
             case NOTHING, RESPONSE -> {}
         }
-        responses.put(Integer.toString(result.status()), normal);
+        responses.put(Integer.toString(status), normal);
         errors(route)
-                .forEach((status, reasons) -> responses.put(
-                        Integer.toString(status),
+                .forEach((code, reasons) -> responses.put(
+                        Integer.toString(code),
                         Schemas.map(
                                 "$ref", "#/components/responses/Error", "description", String.join("; ", reasons))));
         responses.put("default", Schemas.map("$ref", "#/components/responses/Error"));
@@ -267,6 +268,11 @@ final class Operations {
         });
         if (scalars(route).anyMatch(p -> p.source() != Source.FORM)) {
             add(errors, 400, "A parameter is missing or not what is expected");
+        }
+        if (route.upgrades()) {
+            add(errors, 400, "The handshake of the WebSocket is wrong");
+            add(errors, 403, "A page of another site asks for the WebSocket");
+            add(errors, 426, "The request opens no WebSocket");
         }
         for (ParameterModel parameter : route.parameters()) {
             parameter.factoryThrown().forEach(thrown -> add(errors, thrown, Map.of()));
@@ -321,6 +327,7 @@ final class Operations {
 
     private static String phrase(int status) {
         return switch (status) {
+            case SWITCHING_PROTOCOLS -> "The connection is a WebSocket";
             case 200 -> "OK";
             case 201 -> "Created";
             case 202 -> "Accepted";

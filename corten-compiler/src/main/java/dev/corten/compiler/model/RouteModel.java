@@ -44,6 +44,11 @@ public record RouteModel(
         thrown = List.copyOf(thrown);
     }
 
+    /** Whether it makes a WebSocket of its connection. */
+    public boolean upgrades() {
+        return parameters.stream().anyMatch(p -> p.type().is("dev.corten.http.WebSocketUpgrade"));
+    }
+
     /** As messages call it: {@code TaskRoutes.get}. */
     public String describe() {
         return className + "." + name;

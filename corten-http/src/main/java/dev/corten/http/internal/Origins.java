@@ -1,5 +1,7 @@
 package dev.corten.http.internal;
 
+import dev.corten.http.Request;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Origins as browsers send them (RFC 6454, section 6.1): scheme, host in small letters, and the port if it is unusual. */
@@ -23,5 +25,22 @@ public final class Origins {
     public static String host(String origin) {
         var matcher = ORIGIN.matcher(origin);
         return matcher.matches() ? matcher.group("host") : "";
+    }
+
+    /**
+     * Whether {@code request} comes from a page of this service or one of {@code trusted}, or is no browser's: by {@code
+     * Sec-Fetch-Site}, which every browser since 2023 sends and no page can forge, and by {@code Origin} where that is missing.
+     */
+    public static boolean own(Request request, List<String> trusted) {
+        String site = request.header("Sec-Fetch-Site");
+        String origin = request.header("Origin");
+        if (origin != null && trusted.contains(origin)) {
+            return true;
+        }
+        if (site != null) {
+            // "none" is the user's own doing: the address bar, a bookmark.
+            return site.equals("same-origin") || site.equals("none");
+        }
+        return origin == null || host(origin).equalsIgnoreCase(request.header("Host"));
     }
 }

@@ -39,23 +39,10 @@ public record Csrf(List<String> trusted) implements Layer {
 
     @Override
     public Response around(Request request, Handler next) throws Exception {
-        return SAFE.contains(request.method()) || own(request)
+        return SAFE.contains(request.method()) || Origins.own(request, trusted)
                 ? next.handle(request)
                 : Response.problem(Problem.of(
                         FORBIDDEN, "A page of another site must not send " + request.method() + " requests"));
-    }
-
-    private boolean own(Request request) {
-        String site = request.header("Sec-Fetch-Site");
-        String origin = request.header("Origin");
-        if (origin != null && trusted.contains(origin)) {
-            return true;
-        }
-        if (site != null) {
-            // "none" is the user's own doing: the address bar, a bookmark.
-            return site.equals("same-origin") || site.equals("none");
-        }
-        return origin == null || Origins.host(origin).equalsIgnoreCase(request.header("Host"));
     }
 
     @Override

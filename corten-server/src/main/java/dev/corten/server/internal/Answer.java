@@ -2,6 +2,7 @@ package dev.corten.server.internal;
 
 import dev.corten.http.Content;
 import dev.corten.http.Response;
+import dev.corten.http.WebSocketSession;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -48,6 +49,10 @@ final class Answer {
     /** Files up to here are read before they are sent. */
     private static final int AT_ONCE = 64 * 1024;
 
+    private static final int MIN_STATUS = 200;
+    private static final int UNEXPECTED = 500;
+    private static final int UNAVAILABLE = 503;
+
     private final Loop loop;
     private final @Nullable Connection connection;
     private final HttpServerRequest request;
@@ -77,7 +82,9 @@ final class Answer {
     /** Writes it. Called on the handler's thread, which makes the content if it is a stream. */
     void send() {
         var content = response.content();
-        if (content instanceof Content.Bytes bytes) {
+        if (response.status() < MIN_STATUS) {
+            upgrade(content);
+        } else if (content instanceof Content.Bytes bytes) {
             loop.threads().onLoop(() -> whole(bytes));
         } else if (!hasContent()) {
             long length = content.length();
@@ -105,6 +112,22 @@ final class Answer {
         } catch (IOException e) {
             loop.threads().onLoop(() -> fail(new UncheckedIOException(e)));
         }
+    }
+
+    /** The one answer below 200 is that to the handshake of a WebSocket. */
+    private void upgrade(Content content) {
+        if (!(content instanceof WebSocketSession session) || connection == null) {
+            LOG.error("the answer to {} has the status {}", this, response.status());
+            answered(Response.of(UNEXPECTED));
+        } else if (loop.draining()) {
+            answered(Response.text("The server shuts down").status(UNAVAILABLE));
+        } else {
+            new SocketUpgrade(loop, connection, request, session).run(this);
+        }
+    }
+
+    private void answered(Response other) {
+        new Answer(loop, connection, request, received, last, other).send();
     }
 
     private boolean hasContent() {

@@ -2,6 +2,7 @@ package dev.corten.server.internal;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private long stuckSince = freeSince;
     private long lastProgress;
     private int lastMessage;
+    private @Nullable StrictDecoder held;
+    private boolean heldBegan;
+    private @Nullable SocketFrames socket;
     private final FlowWindows windows = new FlowWindows();
 
     /**
@@ -87,9 +91,31 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return proxied;
     }
 
+    /** {@code decoder} has read a handshake, and reads nothing more before it is answered. */
+    void held(StrictDecoder decoder) {
+        held = decoder;
+    }
+
+    /** It is a WebSocket from now on, whose frames are {@code socket}'s. */
+    void upgraded(SocketFrames socket) {
+        this.socket = socket;
+        held = null;
+        heldBegan = false;
+    }
+
+    /** Its handlers, this the first of them. */
+    ChannelPipeline pipeline() {
+        if (context == null) {
+            throw new IllegalStateException("not in a pipeline");
+        }
+        return context.pipeline();
+    }
+
     /** A request begins. */
     void began() {
         asked = true;
+        // Before its answer nothing else begins, so this is it.
+        heldBegan = held != null;
         inFlight++;
     }
 
@@ -102,6 +128,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     void ended() {
         answering--;
         inFlight--;
+        if (heldBegan && held != null) {
+            var decoder = held;
+            held = null;
+            heldBegan = false;
+            decoder.resume();
+        }
     }
 
     /** Closes it if the client has sent no whole request for {@code nanos}, or takes nothing of what it is sent. */
@@ -112,6 +144,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
         if (moved()) {
             stuckSince = now;
+        }
+        if (socket != null) {
+            socket.sweep(now, nanos);
         }
         if (now - freeSince > nanos || now - stuckSince > nanos) {
             close();
@@ -132,6 +167,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
         lastMessage = identity;
         lastProgress = progress;
         return moved;
+    }
+
+    /** Tells it that the server shuts down, if it is a WebSocket. */
+    void goAway() {
+        if (socket != null) {
+            socket.goAway();
+        }
     }
 
     /** Closes it if nothing has come on it yet. */

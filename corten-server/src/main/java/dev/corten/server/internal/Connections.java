@@ -66,6 +66,16 @@ final class Connections {
         return byVertx.get(vertx);
     }
 
+    /** What Vert.x calls {@code vertx} is no connection of HTTP any more: Vert.x will not tell of its end. */
+    void upgraded(HttpConnection vertx) {
+        byVertx.remove(vertx);
+    }
+
+    /** Tells all WebSockets that the server shuts down. */
+    void goAway() {
+        new ArrayList<>(open).forEach(Connection::goAway);
+    }
+
     /** Closes those on which nothing has come yet, and those to come: Vert.x's shutdown leaves them be. */
     void drain() {
         draining = true;

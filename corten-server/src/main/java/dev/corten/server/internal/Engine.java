@@ -194,6 +194,7 @@ public final class Engine {
             // First of all: Vert.x takes connections until its last server is shut down, and then has nobody for them.
             listener.close().awaitUninterruptibly(STOP.toMillis());
         }
+        loops.values().forEach(Loop::goAway);
         await(
                 loops.values().stream().map(Loop::deserted).toList(),
                 Math.min(deadline, System.nanoTime() + LAST_REQUESTS.toNanos()));

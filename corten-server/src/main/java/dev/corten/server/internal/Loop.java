@@ -89,6 +89,17 @@ final class Loop {
         }
     }
 
+    /** {@code connection}, which Vert.x calls {@code vertx}, is a WebSocket from now on. */
+    void upgraded(Connection connection, HttpConnection vertx, SocketFrames socket) {
+        connections.upgraded(vertx);
+        connection.upgraded(socket);
+    }
+
+    /** Tells all WebSockets that the server shuts down. Called on any thread. */
+    void goAway() {
+        context.nettyEventLoop().execute(connections::goAway);
+    }
+
     /** Completes when no handler runs. Called on any thread. */
     CompletableFuture<Void> idle() {
         var future = new CompletableFuture<Void>();

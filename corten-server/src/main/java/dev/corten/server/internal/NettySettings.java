@@ -21,8 +21,9 @@ final class NettySettings {
         // Bookkeeping for each task and request that nothing reads.
         unlessSet("vertx.disableMetrics", "true");
         unlessSet("vertx.disableContextTimings", "true");
-        // Vert.x would look at each request for a handshake, and answer 501 by itself to versions that it does not
-        // know.
+        // SocketUpgrade does them. Vert.x would look at each request for a handshake, and answer 501 by itself to
+        // versions
+        // that it does not know.
         unlessSet("vertx.disableWebsockets", "true");
         // Events of Java Flight Recorder for each buffer, whose class alone takes 60 ms to load.
         unlessSet("io.netty.jfr.enabled", "false");

@@ -1,6 +1,7 @@
 package dev.corten.server.internal;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -14,6 +15,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import io.netty.util.ByteProcessor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Chunks that are none (section 7.1) end the content and are told by the result of the request that they belong to,
  * so that the handler which reads them can be answered. By itself Vert.x would close the connection without a word.
+ *
+ * <p>After the handshake of a WebSocket it waits for the answer: only then is it known what the bytes that follow are.
  */
 final class StrictDecoder extends HttpRequestDecoder {
+    /** How much may come after the handshake of a WebSocket and before its answer, which no client should send. */
+    private static final int EARLY = 64 * 1024;
+
     private @Nullable DefaultHttpRequest request;
     private int wordEnd;
     private boolean greeted;
     private boolean inHead;
     private boolean inContent;
     private boolean refused;
+    private @Nullable ChannelHandlerContext held;
 
     StrictDecoder(HttpDecoderConfig config) {
         super(config);
@@ -43,6 +51,12 @@ final class StrictDecoder extends HttpRequestDecoder {
     protected void decode(ChannelHandlerContext context, ByteBuf bytes, List<Object> out) throws Exception {
         if (refused) {
             bytes.skipBytes(bytes.readableBytes());
+            return;
+        }
+        if (held != null) {
+            if (bytes.readableBytes() > EARLY) {
+                context.close();
+            }
             return;
         }
         if (!inContent && folded(bytes)) {
@@ -56,19 +70,34 @@ final class StrictDecoder extends HttpRequestDecoder {
         }
         super.decode(context, bytes, out);
         if (!out.isEmpty()) {
-            decoded(out);
+            decoded(context, out);
+        }
+    }
+
+    /** The handshake was answered, and not by a WebSocket: what comes is HTTP. Called on the loop. */
+    void resume() {
+        var context = held;
+        held = null;
+        if (context == null || context.isRemoved()) {
+            return;
+        }
+        try {
+            channelRead(context, Unpooled.EMPTY_BUFFER);
+            channelReadComplete(context);
+        } catch (Exception e) {
+            context.fireExceptionCaught(e);
         }
     }
 
     @Override
     protected void decodeLast(ChannelHandlerContext context, ByteBuf bytes, List<Object> out) throws Exception {
-        if (!refused) {
+        if (!refused && held == null) {
             super.decodeLast(context, bytes, out);
         }
     }
 
     /** Keeps track of where in a message the bytes are, by what has become of them. */
-    private void decoded(List<Object> out) {
+    private void decoded(ChannelHandlerContext context, List<Object> out) {
         if (!greeted && request != null) {
             greeted = true;
             var fields = request.headers();
@@ -85,12 +114,31 @@ final class StrictDecoder extends HttpRequestDecoder {
                 request.setDecoderResult(end.decoderResult());
                 out.set(out.size() - 1, LastHttpContent.EMPTY_LAST_CONTENT);
             }
+            if (!inContent && request != null && handshake(request)) {
+                held = context;
+                context.pipeline().get(Connection.class).held(this);
+            }
             inHead = false;
             inContent = false;
         } else if (last instanceof HttpRequest) {
             inHead = false;
             inContent = true;
         }
+    }
+
+    /** Whether what follows {@code request} may not be HTTP. */
+    private static boolean handshake(DefaultHttpRequest request) {
+        var upgrade = request.headers().get(HttpHeaderNames.UPGRADE);
+        if (upgrade == null) {
+            return false;
+        }
+        if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            // RFC 9110, section 7.8
+            request.headers().remove(HttpHeaderNames.UPGRADE);
+            return false;
+        }
+        return AsciiString.containsIgnoreCase(upgrade, "websocket")
+                && request.decoderResult().isSuccess();
     }
 
     /**
