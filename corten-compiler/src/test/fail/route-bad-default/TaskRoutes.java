@@ -1,12 +1,17 @@
 package tasks;
 
 import dev.corten.http.Default;
+import dev.corten.http.Extension;
+import dev.corten.http.Form;
 import dev.corten.http.Get;
 import dev.corten.http.Header;
+import dev.corten.http.Post;
 import dev.corten.http.Query;
 import dev.corten.http.Routes;
+import dev.corten.http.Upload;
 import jakarta.validation.constraints.Max;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,6 +21,9 @@ class TaskRoutes {
         NEWEST,
         OLDEST
     }
+
+    @Post
+    void add(@Form @Default("a.png") Upload image, @Extension @Default("a") Locale locale) {}
 
     @Get("/{id}")
     String list(

@@ -193,6 +193,8 @@ class OpenApiDocumentTest {
                 .isEqualTo("""
                         {"required":true,"content":{"application/x-www-form-urlencoded":{"schema":{"type":"object",\
                         "required":["name"],"properties":{"name":{"type":"string","description":"the name, twice",\
+                        "examples":["Ada"]}}}},"multipart/form-data":{"schema":{"type":"object",\
+                        "required":["name"],"properties":{"name":{"type":"string","description":"the name, twice",\
                         "examples":["Ada"]}}}}}}""");
     }
 

@@ -12,6 +12,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,40 @@ class RoutesTest {
                         case 3 -> throw new OrderError.Foreign();
                         default -> {}
                     }
+                }
+
+                @Post("/upload")
+                String upload(
+                        @Form String title,
+                        @Form Upload image,
+                        @Form Optional<Upload> icon,
+                        @Form @Nullable Upload cover,
+                        @Form List<Upload> more,
+                        @Form @Default("1") int copies) {
+                    return title + " " + image.filename() + " " + new String(image.bytes()) + " " + icon.isPresent() + " "
+                            + (cover == null) + " " + more.size() + " " + copies;
+                }
+
+                public record Avatar(@Size(max = 5) String name, Upload image) {}
+
+                @Post("/avatar")
+                String avatar(@Form Avatar avatar) { return avatar.name() + " " + avatar.image().size(); }
+
+                @Get("/left")
+                String left(@Extension Locale locale, @Extension Optional<Currency> currency, @Extension @Nullable TimeZone zone, Peer peer) {
+                    return locale + " " + currency + " " + zone + " " + peer;
+                }
+
+                @Get("/unleft")
+                String unleft(@Extension TimeZone zone) { return zone.toString(); }
+
+                @Get("/times")
+                String times(
+                        @Query java.time.LocalTime time,
+                        @Query java.time.LocalDateTime at,
+                        @Query java.time.YearMonth month,
+                        @Query @Default("PT1H") java.time.Duration per) {
+                    return time + " " + at + " " + month + " " + per;
                 }
 
                 @Get("/query")
@@ -217,7 +252,10 @@ class RoutesTest {
         Object routes = classes.loadClass("echo.HttpEchoRoutes")
                 .getConstructor(target)
                 .newInstance(target.getConstructor().newInstance());
-        app = TestApp.of(Router.of((RouteSet) routes));
+        app = TestApp.of(Router.of((RouteSet) routes).layer((request, next) -> {
+            request.extend(Locale.class, Locale.GERMANY);
+            return next.handle(request);
+        }));
     }
 
     @AfterAll
@@ -340,6 +378,74 @@ class RoutesTest {
         assertThat(app.get("/echo/pages/x?limit=%zz").send().body())
                 .contains("percent-encoded")
                 .contains("\"errors\":[{\"in\":\"path\",\"name\":\"book\"");
+    }
+
+    private static TestResponse parts(String path, String... parts) {
+        var content = new StringBuilder();
+        for (String part : parts) {
+            content.append("--b\r\nContent-Disposition: form-data; ")
+                    .append(part)
+                    .append("\r\n");
+        }
+        return app.post(path)
+                .header("X-Request-Id", "r1")
+                .content(
+                        "multipart/form-data; boundary=b",
+                        content.append("--b--\r\n").toString().getBytes(StandardCharsets.UTF_8))
+                .send();
+    }
+
+    @Test
+    void filesOfAFormAreParameters() {
+        assertThat(parts(
+                                "/echo/upload",
+                                "name=title\r\n\r\nA title",
+                                "name=image; filename=\"../a.png\"\r\n\r\nPNG",
+                                "name=more; filename=\"1\"\r\n\r\n1",
+                                "name=more; filename=\"2\"\r\n\r\n2")
+                        .body())
+                .isEqualTo("A title a.png PNG false true 2 1");
+        assertThat(parts("/echo/upload", "name=image\r\n\r\nPNG", "name=copies\r\n\r\nmany")
+                        .body())
+                .endsWith("\"errors\":["
+                        + "{\"pointer\":\"#/title\",\"detail\":\"is missing; it must be a text\"},"
+                        + "{\"pointer\":\"#/image\",\"detail\":\"must be a file, not a text\"},"
+                        + "{\"pointer\":\"#/copies\",\"detail\":\"must be a whole number from -2147483648 to 2147483647, not \\\"many\\\"\"}],"
+                        + "\"request_id\":\"r1\"}");
+        assertThat(parts("/echo/avatar", "name=name\r\n\r\nAda", "name=image; filename=a\r\n\r\nPNG")
+                        .body())
+                .isEqualTo("Ada 3");
+        assertThat(parts("/echo/avatar", "name=name\r\n\r\nAda Lovelace", "name=image; filename=a\r\n\r\nPNG")
+                        .status())
+                .isEqualTo(422);
+        assertThat(form("user=u&pass-word=p").status()).isEqualTo(200);
+        assertThat(parts("/echo/login", "name=user\r\n\r\nu", "name=pass-word\r\n\r\np")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatLayersLeaveAndThePeerAreParameters() {
+        assertThat(app.get("/echo/left").peer("192.0.2.7:4711").send().body())
+                .isEqualTo("de_DE Optional.empty null 192.0.2.7:4711");
+        assertThat(app.get("/echo/left").peer("[2001:db8::1]:4711").send().body())
+                .isEqualTo("de_DE Optional.empty null [2001:db8:0:0:0:0:0:1]:4711");
+        assertThat(app.get("/echo/unleft").send().status()).isEqualTo(500);
+    }
+
+    @Test
+    void timesAreParameters() {
+        assertThat(app.get("/echo/times?time=12:30&at=2026-01-31T12:00:01&month=2026-02")
+                        .send()
+                        .body())
+                .isEqualTo("12:30 2026-01-31T12:00:01 2026-02 PT1H");
+        assertThat(app.get("/echo/times?time=24:30&at=2026-01-31&month=2026-13&per=1h")
+                        .send()
+                        .body())
+                .contains("must be a time of day as in 12:00:00, not")
+                .contains("must be a date and time as in 2026-01-31T12:00:00, not")
+                .contains("must be a month as in 2026-01, not")
+                .contains("must be a duration as in PT1H30M, not");
     }
 
     @Test

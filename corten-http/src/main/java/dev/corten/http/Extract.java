@@ -72,6 +72,49 @@ public final class Extract {
     }
 
     /**
+     * What a layer left under {@code type}.
+     *
+     * @throws IllegalStateException if none did
+     */
+    public static <T> T extension(Request request, Class<T> type) {
+        T value = request.extension(type);
+        if (value == null) {
+            throw new IllegalStateException("the handler takes a " + type.getName()
+                    + " that a layer leaves, but none did: add the layer that calls request.extend("
+                    + type.getSimpleName() + ".class, …) to the router, or make the parameter @Nullable");
+        }
+        return value;
+    }
+
+    /** The file {@code name} of a form, which must be there. */
+    public static Upload file(Request request, String name) {
+        Upload file = nullableFile(request, name);
+        if (file == null) {
+            throw new RejectedException(new Rejection.MissingValue(In.FORM, name, "a file"));
+        }
+        return file;
+    }
+
+    /** The file {@code name} of a form, or {@code null} if none was sent. */
+    public static @Nullable Upload nullableFile(Request request, String name) {
+        List<Upload> files = files(request, name);
+        if (files.size() > 1) {
+            throw new RejectedException(new Rejection.RepeatedValue(In.FORM, name, files.size()));
+        }
+        return files.isEmpty() ? null : files.getFirst();
+    }
+
+    /** The file {@code name} of a form, or nothing if none was sent. */
+    public static Optional<Upload> optionalFile(Request request, String name) {
+        return Optional.ofNullable(nullableFile(request, name));
+    }
+
+    /** All files of that name of a form, in order. */
+    public static List<Upload> files(Request request, String name) {
+        return List.copyOf(FormContent.of(request).files(name));
+    }
+
+    /**
      * The content, which must be JSON and say so: 415 without {@code Content-Type: application/json} (or another type
      * that ends with {@code +json}) and with a {@code Content-Encoding}, 413 past the limit, 400 where it is no JSON, 422 with everything that does not fit.
      */

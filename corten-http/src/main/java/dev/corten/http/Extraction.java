@@ -83,6 +83,43 @@ public final class Extraction {
         }
     }
 
+    /** A file of a form that must be there. */
+    @SuppressWarnings("NullAway") // the variable of a file that is null is not used
+    public Upload file(String name) {
+        try {
+            return Extract.file(request, name);
+        } catch (RejectedException e) {
+            return refused(e, null);
+        }
+    }
+
+    /** A file of a form, or {@code null} if it was not sent. */
+    public @Nullable Upload nullableFile(String name) {
+        try {
+            return Extract.nullableFile(request, name);
+        } catch (RejectedException e) {
+            return this.<@Nullable Upload>refused(e, null);
+        }
+    }
+
+    /** A file of a form, or nothing if it was not sent. */
+    public Optional<Upload> optionalFile(String name) {
+        try {
+            return Extract.optionalFile(request, name);
+        } catch (RejectedException e) {
+            return refused(e, Optional.empty());
+        }
+    }
+
+    /** All files of that name of a form, in order. */
+    public List<Upload> files(String name) {
+        try {
+            return Extract.files(request, name);
+        } catch (RejectedException e) {
+            return refused(e, List.of());
+        }
+    }
+
     /** The values of that name must fit together; {@code expected} says how, as in {@code at most 3 elements long}. */
     public void fits(In in, String name, boolean fit, String expected) {
         // Of values that could not be read nothing is known together.
@@ -115,6 +152,7 @@ public final class Extraction {
             case Rejection.BadValue _,
                     Rejection.MissingValue _,
                     Rejection.RepeatedValue _,
+                    Rejection.WrongPart _,
                     Rejection.MalformedTarget _ -> {}
             // Nothing more can be said of a content that is none.
             default -> throw e;

@@ -275,6 +275,37 @@ public sealed interface Rejection {
         }
     }
 
+    /** A form has too many parts, or too much in them: 413. */
+    record FormTooLarge(String detail) implements Rejection {
+        @Override
+        public int status() {
+            return 413;
+        }
+    }
+
+    /**
+     * A part of a form is of the wrong kind, a file where a text is expected, say: 422.
+     *
+     * @param name the name of the field
+     * @param expected what was expected
+     */
+    record WrongPart(String name, String expected) implements Rejection {
+        @Override
+        public int status() {
+            return In.FORM.status();
+        }
+
+        @Override
+        public String detail() {
+            return In.FORM.label() + " \"" + Shown.text(name) + "\" must be " + expected;
+        }
+
+        @Override
+        public List<Problem.Part> parts() {
+            return List.of(new Problem.Part.Parameter(In.FORM, name, "must be " + expected));
+        }
+    }
+
     /** The content has more bytes than the limit: 413. */
     record ContentTooLarge(long limit) implements Rejection {
         @Override

@@ -2,8 +2,12 @@ package dev.corten.http;
 
 import dev.corten.http.internal.Scalars;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,18 @@ public interface Scalar<T> {
 
     /** A date, as in {@code 2026-01-31}. */
     Scalar<LocalDate> LOCAL_DATE = of("a date as in 2026-01-31", Scalars::localDate);
+
+    /** A time of day, as in {@code 12:00:00}. */
+    Scalar<LocalTime> LOCAL_TIME = of("a time of day as in 12:00:00", Scalars::localTime);
+
+    /** A date and a time of day, as in {@code 2026-01-31T12:00:00}. */
+    Scalar<LocalDateTime> LOCAL_DATE_TIME = of("a date and time as in 2026-01-31T12:00:00", Scalars::localDateTime);
+
+    /** A month, as in {@code 2026-01}. */
+    Scalar<YearMonth> YEAR_MONTH = of("a month as in 2026-01", Scalars::yearMonth);
+
+    /** A duration, as in {@code PT1H30M}. */
+    Scalar<Duration> DURATION = of("a duration as in PT1H30M", Scalars::duration);
 
     /** A decimal number of at most 100 characters and an exponent of at most 3 digits. */
     Scalar<BigDecimal> DECIMAL = of("a decimal number", Scalars::decimal);

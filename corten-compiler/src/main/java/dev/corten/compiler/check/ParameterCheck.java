@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What must be right about the parameters of a route. */
 final class ParameterCheck {
     private static final String SCALARS =
-            "String, int, long, double, boolean, UUID, Instant, LocalDate, BigDecimal or an enum";
+            "String, int, long, double, boolean, UUID, Instant, LocalDate, LocalTime, LocalDateTime, YearMonth, Duration,\n"
+                    + "BigDecimal or an enum";
 
     private ParameterCheck() {}
 
@@ -49,6 +50,9 @@ final class ParameterCheck {
                 body |= !field;
                 form |= field;
             }
+            if (parameter.source() == Source.EXTENSION) {
+                found.addAll(extension(route, parameter));
+            }
             parameter.scalars().forEach(value -> found.addAll(constraints(value)));
             if (!parameter.scalar()) {
                 found.addAll(constraints(parameter));
@@ -64,6 +68,20 @@ final class ParameterCheck {
             }
         }
         return found;
+    }
+
+    /** An extension is found by its class, which knows nothing of type arguments. */
+    private static List<Diagnostic> extension(RouteModel route, ParameterModel parameter) {
+        TypeRef type = parameter.value();
+        if (type.arguments().isEmpty() && !type.primitive() && !type.name().endsWith("[]")) {
+            return List.of();
+        }
+        return List.of(Diagnostic.error(
+                "route-unsupported-type",
+                "parameter " + parameter.name() + " of " + route.describe() + " cannot be an extension: it is a "
+                        + type.show(),
+                parameter.place(),
+                "let the layer leave an instance of a class or record of its own, without type arguments"));
     }
 
     private static List<Diagnostic> constraints(ParameterModel parameter) {
@@ -140,7 +158,10 @@ final class ParameterCheck {
 
     /** What is wrong with {@code value}, which is {@code parameter} itself or a component of it. */
     private static List<Diagnostic> scalar(RouteModel route, ParameterModel parameter, ParameterModel value) {
-        if (ScalarType.of(value.value()).isPresent() || value.enumeration().isPresent()) {
+        boolean file = value.file() && value.source() == Source.FORM;
+        if (file
+                || ScalarType.of(value.value()).isPresent()
+                || value.enumeration().isPresent()) {
             return List.of();
         }
         boolean path = parameter.source() == Source.PATH;
@@ -166,7 +187,7 @@ final class ParameterCheck {
     }
 
     private static List<Diagnostic> defaultValue(ParameterModel parameter, DefaultValue value) {
-        if (parameter.presence() != Presence.DEFAULT) {
+        if (parameter.presence() != Presence.DEFAULT || parameter.file() || parameter.source() == Source.EXTENSION) {
             String why = parameter.presence() == Presence.LIST || parameter.presence() == Presence.OPTIONAL
                     ? "is empty when it is not sent"
                     : parameter.source() == Source.PATH ? "is always sent" : "has no default";

@@ -33,6 +33,7 @@ final class Operations {
     private static final String JSON = "application/json";
     private static final int SWITCHING_PROTOCOLS = 101;
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String MULTIPART = "multipart/form-data";
 
     private final Schemas schemas;
     private final CodecFinder finder;
@@ -97,9 +98,20 @@ final class Operations {
                                 schemas.of(body.type(), body.constraints()),
                                 body.type(),
                                 route.described().examples().get(body.name())));
-            case FORM -> Schemas.map("required", true, "content", content(FORM, form(route)));
+            case FORM -> Schemas.map("required", true, "content", formContent(route));
             default -> Schemas.map("required", true, "content", content("application/octet-stream", Schemas.map()));
         };
+    }
+
+    /** Files are sent in parts; a form without them either way. */
+    private Map<String, Object> formContent(RouteModel route) {
+        Map<String, Object> content = content(MULTIPART, form(route));
+        if (scalars(route).anyMatch(ParameterModel::file)) {
+            return content;
+        }
+        Map<String, Object> both = content(FORM, form(route));
+        both.putAll(content);
+        return both;
     }
 
     private Map<String, Object> form(RouteModel route) {
@@ -133,7 +145,9 @@ final class Operations {
     }
 
     private Map<String, Object> schema(ParameterModel parameter) {
-        Map<String, Object> schema = schemas.of(parameter.value().required());
+        Map<String, Object> schema = parameter.file()
+                ? Schemas.map("type", "string", "contentMediaType", "application/octet-stream")
+                : schemas.of(parameter.value().required());
         Schemas.constrain(schema, Rule.of(parameter.valueConstraints(), parameter.value()));
         if (parameter.presence() == Presence.LIST) {
             Map<String, Object> list = Schemas.map("type", "array", "items", schema);

@@ -129,6 +129,7 @@ final class ParameterEmitter {
         String type = file.type(HTTP + "Extract");
         return switch (parameter.source()) {
             case REQUEST, NONE -> throw new IllegalStateException("nothing to take: " + parameter.name());
+            case EXTENSION -> head + extension(parameter) + ";";
             case FACTORY -> head + file.type(parameter.type().name()) + ".from(request);";
             case BODY -> Code.call(INDENT + more, head + type + ".body", List.of("request", body(parameter)), ";");
             case BYTES -> head + type + ".bytes(request);";
@@ -143,6 +144,16 @@ final class ParameterEmitter {
         };
     }
 
+    /** What a layer left under the class of the parameter. */
+    private String extension(ParameterModel parameter) {
+        String type = file.type(parameter.value().name()) + ".class)";
+        return switch (parameter.presence()) {
+            case NULLABLE -> "request.extension(" + type;
+            case OPTIONAL -> file.type("java.util.Optional") + ".ofNullable(request.extension(" + type + ")";
+            case REQUIRED, LIST, DEFAULT -> file.type(HTTP + "Extract") + ".extension(request, " + type;
+        };
+    }
+
     private String body(ParameterModel parameter) {
         return codecs.expression(
                 parameter.type(),
@@ -153,6 +164,14 @@ final class ParameterEmitter {
     private static String method(ParameterModel parameter) {
         if (parameter.source() == Source.PATH) {
             return "path";
+        }
+        if (parameter.file()) {
+            return switch (parameter.presence()) {
+                case REQUIRED, DEFAULT -> "file";
+                case NULLABLE -> "nullableFile";
+                case OPTIONAL -> "optionalFile";
+                case LIST -> "files";
+            };
         }
         return switch (parameter.presence()) {
             case REQUIRED -> "required";
@@ -167,6 +186,10 @@ final class ParameterEmitter {
         var arguments = new ArrayList<String>();
         if (alone) {
             arguments.add("request");
+        }
+        if (parameter.file()) {
+            arguments.add(JavaFile.literal(parameter.wireName()));
+            return arguments;
         }
         if (parameter.source() == Source.PATH) {
             List<String> names =
@@ -231,8 +254,8 @@ final class ParameterEmitter {
             case "LONG" -> text + "L";
             case "DOUBLE" -> text + "d";
             case "UUID" -> file.type("java.util.UUID") + ".fromString(" + JavaFile.literal(text) + ")";
-            case "INSTANT" -> file.type("java.time.Instant") + ".parse(" + JavaFile.literal(text) + ")";
-            case "LOCAL_DATE" -> file.type("java.time.LocalDate") + ".parse(" + JavaFile.literal(text) + ")";
+            case "INSTANT", "LOCAL_DATE", "LOCAL_TIME", "LOCAL_DATE_TIME", "YEAR_MONTH", "DURATION" ->
+                file.type(parameter.value().name()) + ".parse(" + JavaFile.literal(text) + ")";
             case "DECIMAL" -> "new " + file.type("java.math.BigDecimal") + "(" + JavaFile.literal(text) + ")";
             default -> JavaFile.literal(text);
         };

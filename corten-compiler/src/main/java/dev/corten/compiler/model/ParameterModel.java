@@ -52,6 +52,8 @@ public record ParameterModel(
         BYTES,
         /** The content, as a stream of bytes of whatever type. */
         STREAM,
+        /** What a layer left with the request. */
+        EXTENSION,
         /** The {@code Request} itself. */
         REQUEST,
         /** The static method {@code from(Request)} of its type. */
@@ -117,8 +119,13 @@ public record ParameterModel(
         return group == null
                 && switch (source) {
                     case PATH, QUERY, HEADER, COOKIE, FORM -> true;
-                    case BODY, BYTES, STREAM, REQUEST, FACTORY, NONE -> false;
+                    case BODY, BYTES, STREAM, EXTENSION, REQUEST, FACTORY, NONE -> false;
                 };
+    }
+
+    /** Whether it is a file of a form, or several. */
+    public boolean file() {
+        return value.is("dev.corten.http.Upload");
     }
 
     /** Whether it is taken out of the content. */

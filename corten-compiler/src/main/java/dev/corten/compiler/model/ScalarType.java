@@ -20,6 +20,10 @@ public record ScalarType(String constant, Scalar<?> scalar) {
             Map.entry("java.util.UUID", new ScalarType("UUID", Scalar.UUID)),
             Map.entry("java.time.Instant", new ScalarType("INSTANT", Scalar.INSTANT)),
             Map.entry("java.time.LocalDate", new ScalarType("LOCAL_DATE", Scalar.LOCAL_DATE)),
+            Map.entry("java.time.LocalTime", new ScalarType("LOCAL_TIME", Scalar.LOCAL_TIME)),
+            Map.entry("java.time.LocalDateTime", new ScalarType("LOCAL_DATE_TIME", Scalar.LOCAL_DATE_TIME)),
+            Map.entry("java.time.YearMonth", new ScalarType("YEAR_MONTH", Scalar.YEAR_MONTH)),
+            Map.entry("java.time.Duration", new ScalarType("DURATION", Scalar.DURATION)),
             Map.entry("java.math.BigDecimal", new ScalarType("DECIMAL", Scalar.DECIMAL)));
 
     /** The scalar that {@code type} is, if it is one. */

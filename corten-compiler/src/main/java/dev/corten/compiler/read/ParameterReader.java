@@ -31,7 +31,7 @@ final class ParameterReader {
     private static final String HTTP = "dev.corten.http.";
     private static final String JSON = "dev.corten.json.";
     private static final List<Source> ANNOTATED =
-            List.of(Source.QUERY, Source.HEADER, Source.COOKIE, Source.FORM, Source.BODY);
+            List.of(Source.QUERY, Source.HEADER, Source.COOKIE, Source.FORM, Source.BODY, Source.EXTENSION);
 
     private final Types types;
     private final Sources sources;
@@ -104,7 +104,7 @@ final class ParameterReader {
     /** The values that {@code type} is made of, if it is a record: named as in JSON. */
     private @Nullable Group group(TypeMirror mirror, TypeRef type, Source source, Place place) {
         RecordType record = types.record(type)
-                .filter(r -> r.typeParameters() == 0 && !type.nullable())
+                .filter(r -> r.typeParameters() == 0 && !type.nullable() && !type.is(HTTP + "Upload"))
                 .orElse(null);
         if (record == null) {
             return null;
@@ -147,6 +147,7 @@ final class ParameterReader {
                     case COOKIE -> "Cookie";
                     case FORM -> "Form";
                     case BODY -> "Body";
+                    case EXTENSION -> "Extension";
                     default -> throw new IllegalArgumentException(source.name());
                 };
     }
@@ -160,10 +161,10 @@ final class ParameterReader {
     }
 
     private static Presence presence(TypeRef type, Source source, @Nullable DefaultValue defaultValue) {
-        if (!named(source)) {
+        if (!named(source) && source != Source.EXTENSION) {
             return Presence.REQUIRED;
         }
-        if (type.is("java.util.List") && type.arguments().size() == 1) {
+        if (named(source) && type.is("java.util.List") && type.arguments().size() == 1) {
             return Presence.LIST;
         }
         if (type.is("java.util.Optional") && type.arguments().size() == 1) {

@@ -2,9 +2,14 @@ package dev.corten.http.internal;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,7 @@ public final class Scalars {
     private static final int MAX_LONG = 20;
     private static final int UUID_LENGTH = 36;
     private static final int DATE_LENGTH = 10;
+    private static final int MONTH_LENGTH = 7;
     private static final int MAX_TIME = 40;
 
     private Scalars() {}
@@ -95,11 +101,7 @@ public final class Scalars {
         if (text.length() > MAX_TIME || text.length() < DATE_LENGTH || text.charAt(4) != '-') {
             return null;
         }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException malformed) {
-            return null;
-        }
+        return parsed(text, Instant::parse);
     }
 
     /** A date. */
@@ -107,8 +109,35 @@ public final class Scalars {
         if (text.length() != DATE_LENGTH || text.charAt(4) != '-') {
             return null;
         }
+        return parsed(text, LocalDate::parse);
+    }
+
+    /** A time of day. */
+    public static @Nullable LocalTime localTime(String text) {
+        return parsed(text, LocalTime::parse);
+    }
+
+    /** A date and a time of day, without an offset. */
+    public static @Nullable LocalDateTime localDateTime(String text) {
+        return text.length() > DATE_LENGTH && text.charAt(4) == '-' ? parsed(text, LocalDateTime::parse) : null;
+    }
+
+    /** A month of a year. */
+    public static @Nullable YearMonth yearMonth(String text) {
+        return text.length() == MONTH_LENGTH && text.charAt(4) == '-' ? parsed(text, YearMonth::parse) : null;
+    }
+
+    /** A duration of ISO 8601. */
+    public static @Nullable Duration duration(String text) {
+        return parsed(text, Duration::parse);
+    }
+
+    private static <T> @Nullable T parsed(String text, Function<String, T> parse) {
+        if (text.length() > MAX_TIME) {
+            return null;
+        }
         try {
-            return LocalDate.parse(text);
+            return parse.apply(text);
         } catch (DateTimeException malformed) {
             return null;
         }
