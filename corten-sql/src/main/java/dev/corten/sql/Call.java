@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One execution of a {@link Statement}: bind its parameters from 1, run it once, close it. Generated code does so in a
+ * One execution of a {@link Statement}: bind its parameters from 1, in their order, run it once, close it. Generated code does so in a
  * try block; a call belongs to one thread.
  *
  * <p>All methods throw {@link DbException} for whatever the database refuses.

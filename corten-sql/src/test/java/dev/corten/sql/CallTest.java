@@ -19,8 +19,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource
 class CallTest {
+    @Parameter
+    Way way;
+
     @RegisterExtension
     final TestDatabase database = new TestDatabase();
 
@@ -28,7 +36,7 @@ class CallTest {
 
     @BeforeEach
     void open() {
-        db = Db.open(database.config());
+        db = way.open(database);
     }
 
     @AfterEach

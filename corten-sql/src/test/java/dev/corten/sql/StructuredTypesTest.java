@@ -20,9 +20,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Types that are made of others, and those that PostgreSQL alone has. */
+@ParameterizedClass
+@EnumSource
 class StructuredTypesTest {
+    @Parameter
+    Way way;
+
     @RegisterExtension
     final TestDatabase database = new TestDatabase();
 
@@ -30,7 +38,7 @@ class StructuredTypesTest {
 
     @BeforeEach
     void open() {
-        db = Db.open(database.config());
+        db = way.open(database);
     }
 
     @AfterEach

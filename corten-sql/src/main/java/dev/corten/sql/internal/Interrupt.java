@@ -4,8 +4,8 @@ import dev.corten.sql.DbException;
 import java.sql.SQLException;
 
 /**
- * What an interrupt does to connections: a virtual thread that is interrupted while it waits for the server, or waits
- * after it was, closes the socket. That ends a query that takes too long, and costs its connection. Where nothing has to
+ * What an interrupt does to connections: a thread that is interrupted while it waits for the server, or waits after it was,
+ * closes the socket; only platform threads on a pool of somebody else's do not. That ends a query that takes too long, and costs its connection. Where nothing has to
  * be waited for, the connection is spared.
  */
 final class Interrupt {
@@ -19,8 +19,7 @@ final class Interrupt {
 
     /** Whether the next wait would close the socket. */
     static boolean pending() {
-        Thread thread = Thread.currentThread();
-        return thread.isVirtual() && thread.isInterrupted();
+        return Thread.currentThread().isInterrupted();
     }
 
     /** Refuses what {@code user}, a query's name, would have to wait for. */

@@ -320,12 +320,7 @@ final class JdbcCall implements Call {
     public <T extends @Nullable Object> Stream<T> stream(Function<Row, T> mapper) {
         check();
         if (transaction == null) {
-            throw new DbException(
-                    statement.name()
-                            + ": a stream reads from its transaction, but there is none; call it in the work of"
-                            + " db.transaction or db.stream",
-                    null,
-                    null);
+            throw JdbcStream.withoutTransaction(statement);
         }
         try {
             prepared.setFetchSize(FETCHED_AT_A_TIME);

@@ -7,9 +7,12 @@ import dev.corten.sql.DbException;
 import dev.corten.sql.Dialect;
 import dev.corten.sql.Statement;
 import dev.corten.sql.TransactionOptions;
+import dev.corten.sql.internal.wire.Pipeline;
+import dev.corten.sql.internal.wire.Plan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -39,27 +42,41 @@ public final class JdbcDb implements Db {
     private final DataSource source;
     private final DataSource unlimited;
     private final Connections connections;
+    private final @Nullable Pipeline pipeline;
     private final Runnable closer;
     private final ScopedValue<Transaction> current = ScopedValue.newInstance();
 
     private JdbcDb(Dialect dialect, Pool pool, Runnable closer) {
-        this(dialect, pool.connections(), pool.unlimited(), new Connections(pool.connections(), false), closer);
+        this(
+                dialect,
+                pool.connections(),
+                pool.unlimited(),
+                new Connections(pool.connections(), false),
+                pool.pipeline(),
+                closer);
     }
 
-    private JdbcDb(Dialect dialect, DataSource source, DataSource unlimited, Connections connections, Runnable closer) {
+    private JdbcDb(
+            Dialect dialect,
+            DataSource source,
+            DataSource unlimited,
+            Connections connections,
+            @Nullable Pipeline pipeline,
+            Runnable closer) {
         this.engine = Engine.of(dialect);
         this.source = source;
         this.unlimited = unlimited;
         this.connections = connections;
+        this.pipeline = pipeline;
         this.closer = closer;
     }
 
     public static Db of(DataSource source, Dialect dialect) {
-        return new JdbcDb(dialect, source, source, new Connections(source, false), () -> {});
+        return new JdbcDb(dialect, source, source, new Connections(source, false), null, () -> {});
     }
 
     public static Db joining(DataSource source, Dialect dialect) {
-        return new JdbcDb(dialect, source, source, new Connections(source, true), () -> {});
+        return new JdbcDb(dialect, source, source, new Connections(source, true), null, () -> {});
     }
 
     public static Db open(DatabaseConfig config) {
@@ -99,9 +116,16 @@ public final class JdbcDb implements Db {
     public Call call(Statement statement) {
         var span = QuerySpan.begin(statement);
         try {
-            return current.isBound()
-                    ? JdbcCall.inside(engine, statement, span, current.get())
-                    : JdbcCall.alone(engine, statement, span, connections.take(statement.name()));
+            if (current.isBound()) {
+                return JdbcCall.inside(engine, statement, span, current.get());
+            }
+            if (pipeline != null) {
+                Optional<Plan> plan = pipeline.plan(statement.sql());
+                if (plan.isPresent()) {
+                    return new PipelinedCall(statement, span, pipeline, plan.get());
+                }
+            }
+            return JdbcCall.alone(engine, statement, span, connections.take(statement.name()));
         } catch (RuntimeException failed) {
             span.failed(failed);
             span.end();

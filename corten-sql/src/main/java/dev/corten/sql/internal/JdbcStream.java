@@ -1,5 +1,6 @@
 package dev.corten.sql.internal;
 
+import dev.corten.sql.DbException;
 import dev.corten.sql.Row;
 import dev.corten.sql.Statement;
 import java.sql.PreparedStatement;
@@ -42,6 +43,16 @@ final class JdbcStream<T extends @Nullable Object> extends Spliterators.Abstract
         this.result = prepared.executeQuery();
         this.row = engine.row(statement, result);
         this.mapper = mapper;
+    }
+
+    /** The refusal of a stream of {@code statement} that has no transaction to read from. */
+    static DbException withoutTransaction(Statement statement) {
+        return new DbException(
+                statement.name()
+                        + ": a stream reads from its transaction, but there is none; call it in the work of"
+                        + " db.transaction or db.stream",
+                null,
+                null);
     }
 
     /** Runs {@code prepared}, which belongs to the stream from here on. */

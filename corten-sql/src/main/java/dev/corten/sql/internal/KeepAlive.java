@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketOption;
+import java.nio.channels.SocketChannel;
 import java.util.Map;
 import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
@@ -12,6 +13,8 @@ import jdk.net.ExtendedSocketOptions;
  * Makes the driver's sockets, which notice after two minutes that the other side is gone: a query whose server has lost
  * its power would wait for two hours by the defaults of most systems. Unlike a timeout of reads, this costs a waiting
  * query nothing and ends none that only takes long. Made by the driver, by its name.
+ *
+ * <p>They are those of channels, so that a pipeline can take them over from the driver: see {@link OpenedSocket}.
  */
 public final class KeepAlive extends SocketFactory {
     /** In seconds of silence, seconds between two probes, and probes without an answer. */
@@ -22,7 +25,9 @@ public final class KeepAlive extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new Socket();
+        SocketChannel channel = SocketChannel.open();
+        OpenedSocket.note(channel);
+        Socket socket = channel.socket();
         socket.setKeepAlive(true);
         for (var probe : PROBES.entrySet()) {
             // Not every system has them.

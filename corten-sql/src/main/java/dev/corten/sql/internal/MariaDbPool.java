@@ -48,7 +48,7 @@ public final class MariaDbPool {
             HikariConfig hikari = Pool.configuration(source, config);
             var pool = new HikariDataSource(hikari);
             log.info("connected to {} in {} ms", place(address), (System.nanoTime() - begin) / 1_000_000);
-            return new Pool(pool, source(address, "max_statement_time=0", config.acquireTimeout()));
+            return Pool.unpipelined(pool, source(address, "max_statement_time=0", config.acquireTimeout()));
         } catch (SQLException refused) {
             throw wrong("the driver refuses it");
         } catch (NoClassDefFoundError absent) {

@@ -5,12 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.corten.sql.DatabaseConfig;
 import dev.corten.sql.Db;
 import dev.corten.sql.DbException;
-import java.sql.Connection;
+import dev.corten.sql.internal.wire.Pipeline;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,33 @@ import org.slf4j.LoggerFactory;
 /**
  * The pool of connections to a database: here to a PostgreSQL.
  *
+ * @param connections for those who need one of their own
+ * @param pipeline for all others; {@code null} where they need one, too
  * @param unlimited gives connections of their own, without a limit for statements, for migrations
  */
-record Pool(HikariDataSource connections, DataSource unlimited) {
+record Pool(
+        HikariDataSource hikari,
+        DataSource connections,
+        @Nullable Pipeline pipeline,
+        DataSource unlimited) {
     private static final Logger log = LoggerFactory.getLogger(Db.class);
     private static final Duration RETRY = Duration.ofMillis(200);
+    private static final Duration LOGIN = Duration.ofSeconds(10);
     private static final Duration KEEPALIVE = Duration.ofMinutes(2);
+
+    /** Parameters of the address that leave to the pipeline what it does. With any other, all is the driver's. */
+    private static final Set<String> PIPELINED = Set.of(
+            "sslmode",
+            "sslrootcert",
+            "sslcert",
+            "sslkey",
+            "sslpassword",
+            "channelBinding",
+            "ApplicationName",
+            "connectTimeout",
+            "currentSchema",
+            "options",
+            "tcpKeepAlive");
 
     /**
      * Once for each connection, and as a statement: in the start-up packet PgBouncer refuses it. What the address says
@@ -46,15 +69,20 @@ record Pool(HikariDataSource connections, DataSource unlimited) {
             "logServerErrorDetail", "false",
             "tcpKeepAlive", "true",
             "socketFactory", KeepAlive.class.getName(),
+            "sslfactory", Encryption.class.getName(),
+            // Tried by itself otherwise, and then it would go unnoticed.
+            "gssEncMode", "disable",
             "ApplicationName", "corten");
 
     /** A pool on {@code url}, which answers; waits for the database as long as a query would for a connection. */
     static Pool open(DatabaseUrl url, DatabaseConfig config) {
         long begin = System.nanoTime();
-        PGSimpleDataSource source = source(url, config);
+        var wires = new WireSource(source(url, config), LOGIN);
+        boolean pipelined = PIPELINED.containsAll(url.parameters().keySet());
         // The pool's own way to try logs a stack trace at each attempt, and takes a wrong password for an outage.
         while (true) {
-            try (Connection _ = source.getConnection()) {
+            try {
+                pipelined &= wires.openAhead();
                 break;
             } catch (SQLException failed) {
                 boolean late = System.nanoTime() - begin
@@ -65,16 +93,33 @@ record Pool(HikariDataSource connections, DataSource unlimited) {
                 LockSupport.parkNanos(RETRY.toNanos());
             }
         }
-        HikariConfig hikari = configuration(source, config);
-        hikari.setConnectionInitSql(SETTINGS.formatted(config.statementTimeout().toMillis()));
-        HikariDataSource pool = new HikariDataSource(hikari);
+        HikariConfig settings = configuration(wires, config);
+        settings.setConnectionInitSql(
+                SETTINGS.formatted(config.statementTimeout().toMillis()));
+        HikariDataSource pool = new HikariDataSource(settings);
         log.info("connected to {} in {} ms", url, (System.nanoTime() - begin) / 1_000_000);
-        return new Pool(pool, source);
+        if (!pipelined) {
+            log.info("statements are not pipelined, because of TLS or a parameter in DATABASE_URL");
+            return unpipelined(pool, wires);
+        }
+        Pipeline pipeline = Pipeline.open(new PooledWires(pool, wires), config.acquireTimeout());
+        return new Pool(pool, new SharedSource(pool, pipeline), pipeline, wires);
+    }
+
+    /** A pool whose connections are used by one statement at a time. */
+    static Pool unpipelined(HikariDataSource pool, DataSource unlimited) {
+        return new Pool(pool, pool, null, unlimited);
     }
 
     /** Closes the pool. */
     void close() {
-        connections.close();
+        if (pipeline != null) {
+            pipeline.close();
+        }
+        hikari.close();
+        if (unlimited instanceof WireSource wires) {
+            wires.close();
+        }
     }
 
     /** The limits of {@code config} for a pool of connections from {@code source}. */
@@ -93,7 +138,7 @@ record Pool(HikariDataSource connections, DataSource unlimited) {
         return hikari;
     }
 
-    private static PGSimpleDataSource source(DatabaseUrl url, DatabaseConfig config) {
+    private static DataSource source(DatabaseUrl url, DatabaseConfig config) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {url.host()});
         source.setPortNumbers(new int[] {url.port()});

@@ -53,7 +53,7 @@ final class SqlitePool {
             }
             HikariDataSource pool = new HikariDataSource(hikari);
             log.info("opened {} in {} ms", file, (System.nanoTime() - begin) / 1_000_000);
-            return new Pool(pool, memory ? pool : source);
+            return Pool.unpipelined(pool, memory ? pool : source);
         } catch (SQLException failed) {
             DbException failure = Failure.of("no connection to " + file, failed);
             throw new DbException(

@@ -27,9 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param parts the values
  * @param query what is being read for
  * @param whole what the values are part of, as a message names it
+ * @param part what a message calls one of them
  */
-record TextRow(List<@Nullable String> parts, String query, String whole) implements Row {
+record TextRow(List<@Nullable String> parts, String query, String whole, String part) implements Row {
     private static final String HEX = "\\x";
+
+    /** Parts that messages call by their number. */
+    TextRow(List<@Nullable String> parts, String query, String whole) {
+        this(parts, query, whole, "part %d");
+    }
 
     /** The composite that is {@code text}. */
     static <T> T composite(String text, String query, String whole, Function<Row, T> mapper) {
@@ -53,8 +59,12 @@ record TextRow(List<@Nullable String> parts, String query, String whole) impleme
 
     /** What {@code decoder} makes of {@code text}. What does not fit is told by the cause, which may hold values. */
     static <T> T json(String text, String query, String whole, Row.Decoder<T> decoder) {
+        return json(text.getBytes(StandardCharsets.UTF_8), query, whole, decoder);
+    }
+
+    static <T> T json(byte[] text, String query, String whole, Row.Decoder<T> decoder) {
         try {
-            return decoder.decode(text.getBytes(StandardCharsets.UTF_8));
+            return decoder.decode(text);
         } catch (RuntimeException unexpected) {
             throw unexpected;
         } catch (Exception another) {
@@ -63,8 +73,13 @@ record TextRow(List<@Nullable String> parts, String query, String whole) impleme
     }
 
     /** The array that is {@code text}. */
-    private static <T extends @Nullable Object> List<T> array(
+    static <T extends @Nullable Object> List<T> array(
             String text, String query, String whole, Row.ElementReader<T> reader) {
+        return array(text, query, whole, whole, "an element", reader);
+    }
+
+    private static <T extends @Nullable Object> List<T> array(
+            String text, String query, String whole, String of, String part, Row.ElementReader<T> reader) {
         List<@Nullable String> elements = PartsText.array(text);
         if (elements == null) {
             throw new DbException(
@@ -72,7 +87,7 @@ record TextRow(List<@Nullable String> parts, String query, String whole) impleme
                     null,
                     null);
         }
-        Row row = new TextRow(elements, query, "an array in " + whole);
+        Row row = new TextRow(elements, query, of, part);
         List<T> values = new ArrayList<>();
         for (int i = 1; i <= elements.size(); i++) {
             values.add(reader.read(row, i));
@@ -287,7 +302,7 @@ record TextRow(List<@Nullable String> parts, String query, String whole) impleme
 
     @Override
     public <T extends @Nullable Object> @Nullable List<T> arrayOrNull(int column, ElementReader<T> reader) {
-        return read(column, text -> array(text, query, whole, reader));
+        return read(column, text -> array(text, query, whole, "an array in " + whole, "part %d", reader));
     }
 
     private byte[] bytes(String text) {
@@ -316,7 +331,8 @@ record TextRow(List<@Nullable String> parts, String query, String whole) impleme
     private <T> T whole(int column, @Nullable T value) {
         if (value == null) {
             throw new DbException(
-                    "%s: part %d of %s is NULL, which its type does not allow".formatted(query, column, whole),
+                    "%s: %s of %s is NULL, which its type does not allow"
+                            .formatted(query, part.formatted(column), whole),
                     null,
                     null);
         }
