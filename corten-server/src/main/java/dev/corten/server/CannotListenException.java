@@ -24,6 +24,11 @@ public final class CannotListenException extends RuntimeException {
         return new CannotListenException("Cannot serve TLS: " + reason);
     }
 
+    /** Says that there cannot be a socket at {@code path}, because of {@code reason}. */
+    public static CannotListenException socket(String path, String reason) {
+        return new CannotListenException("Cannot listen on the socket " + path + ": " + reason);
+    }
+
     private static String message(ServerConfig config, @Nullable Throwable cause) {
         var reason = cause == null || cause.getMessage() == null ? String.valueOf(cause) : cause.getMessage();
         // By the text, because epoll's exceptions and the JDK's are not the same.

@@ -26,14 +26,17 @@ public final class RunningServer implements AutoCloseable {
         this.config = config;
     }
 
-    /** The port that it listens on. */
+    /** The port that it listens on, 0 if it is a Unix domain socket. */
     public int port() {
         return engine.port();
     }
 
-    /** Its address for this machine, as in {@code http://localhost:3000}. */
+    /** Its address for this machine, as in {@code http://localhost:3000} or {@code unix:/run/tasks/http.sock}. */
     public String url() {
         var host = config.host();
+        if (host.startsWith("unix:")) {
+            return host;
+        }
         var name = host.equals("0.0.0.0") || host.equals("::")
                 ? "localhost"
                 : host.contains(":") ? "[" + host + "]" : host;

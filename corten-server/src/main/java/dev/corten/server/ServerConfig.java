@@ -18,7 +18,8 @@ import java.util.List;
  * }</pre>
  *
  * @param port the TCP port, 0 for any that is free
- * @param host the address to listen on: {@code 0.0.0.0} for all, {@code 127.0.0.1} for this machine only
+ * @param host the address to listen on: {@code 0.0.0.0} for all, {@code 127.0.0.1} for this machine only, {@code
+ *     unix:/run/tasks/http.sock} for a Unix domain socket, to which the owner and the group of the process may connect
  * @param maxRequestLine how many bytes the method, target and version of a request may have; more is 414
  * @param maxHeaderSize how many bytes all header fields of a request may have; more is 431
  * @param idleTimeout after how long a client that sends no whole request, or takes nothing of its answer, loses its

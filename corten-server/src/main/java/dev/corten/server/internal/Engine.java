@@ -6,9 +6,12 @@ import dev.corten.server.ServerConfig;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.net.SocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +48,7 @@ public final class Engine {
 
     private final VertxInternal vertx;
     private final ServerConfig config;
+    private final @Nullable SocketFile file;
     private final MovedRoutes moved = new MovedRoutes(System::nanoTime);
     private final Watchdog watchdog;
     private final Map<EventLoop, Loop> loops = new ConcurrentHashMap<>();
@@ -56,8 +61,9 @@ public final class Engine {
     private volatile @Nullable TlsReload certificates;
     private volatile Runnable whenClosing = () -> {};
 
-    private Engine(ServerConfig config) {
+    private Engine(ServerConfig config, @Nullable SocketFile file) {
         this.config = config;
+        this.file = file;
         this.watchdog = Watchdog.of(config.loopLimit(), moved);
         this.vertx = (VertxInternal) VertxBootstrap.create()
                 .options(NettySettings.vertx())
@@ -75,12 +81,20 @@ public final class Engine {
     public static Engine start(ServerConfig config, Handler handler, HandlerThreads.Kind threads) {
         NettySettings.apply();
         var tls = certificate(config);
-        var engine = new Engine(config);
+        var file = SocketFile.of(config);
+        var engine = new Engine(config, file);
         try {
-            engine.listen(handler, threads, tls);
+            var place = file == null ? null : file.place();
+            engine.listen(handler, threads, tls, place);
+            if (file != null && place != null) {
+                file.publish(place);
+            }
         } catch (ExecutionException e) {
             engine.vertx.close();
             throw new CannotListenException(config, e.getCause());
+        } catch (CannotListenException e) {
+            engine.vertx.close();
+            throw e;
         } catch (InterruptedException e) {
             engine.vertx.close();
             Thread.currentThread().interrupt();
@@ -102,7 +116,8 @@ public final class Engine {
         }
     }
 
-    private void listen(Handler handler, HandlerThreads.Kind threads, Optional<TlsFiles> tls)
+    /** Listens on the socket {@code place}, or on a port if that is {@code null}. */
+    private void listen(Handler handler, HandlerThreads.Kind threads, Optional<TlsFiles> tls, @Nullable Path place)
             throws ExecutionException, InterruptedException {
         for (var executor : vertx.nettyEventLoopGroup()) {
             var context =
@@ -126,7 +141,10 @@ public final class Engine {
                     .invalidRequestHandler(loop::accept);
             servers.add(server);
             var bound = new CompletableFuture<Void>();
-            context.runOnContext(v -> server.listen().onComplete(result -> {
+            Supplier<Future<HttpServer>> listening = place == null
+                    ? server::listen
+                    : () -> server.listen(SocketAddress.domainSocketAddress(place.toString()));
+            context.runOnContext(v -> listening.get().onComplete(result -> {
                 if (result.succeeded()) {
                     bound.complete(null);
                 } else {
@@ -152,9 +170,9 @@ public final class Engine {
                 .join();
     }
 
-    /** The port that it listens on. */
+    /** The port that it listens on, 0 if it is a Unix domain socket. */
     public int port() {
-        return servers.getFirst().actualPort();
+        return file != null ? 0 : servers.getFirst().actualPort();
     }
 
     /** Runs {@code action} when closing begins, whoever asks for it. */
@@ -190,6 +208,9 @@ public final class Engine {
     private void drain() {
         draining = true;
         long deadline = System.nanoTime() + config.drainTimeout().toNanos();
+        if (file != null) {
+            file.remove();
+        }
         if (listener != null) {
             // First of all: Vert.x takes connections until its last server is shut down, and then has nobody for them.
             listener.close().awaitUninterruptibly(STOP.toMillis());

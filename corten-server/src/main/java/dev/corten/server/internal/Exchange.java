@@ -148,7 +148,11 @@ final class Exchange implements RequestSource, Routed {
     @Override
     public String peer() {
         var proxied = connection == null ? null : connection.proxied();
-        return proxied == null ? String.valueOf(request.remoteAddress()) : proxied;
+        if (proxied != null) {
+            return proxied;
+        }
+        var address = request.remoteAddress();
+        return address == null || !address.isInetSocket() ? "unix:" : address.toString();
     }
 
     @Override
