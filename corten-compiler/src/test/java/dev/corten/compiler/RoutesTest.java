@@ -12,7 +12,10 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -515,6 +518,123 @@ class RoutesTest {
         assertThat(app.post("/echo/labels").json("[\"a\",\" \",\"c\"]").send().body())
                 .contains("{\"pointer\":\"#/1\",\"detail\":\"must be a text that is not blank\"},"
                         + "{\"pointer\":\"#\",\"detail\":\"must be at most 2 elements long\"}");
+    }
+
+    private static final List<String> HOSTILE = List.of(
+            "",
+            " ",
+            "0",
+            "-1",
+            "1e999",
+            "99999999999999999999",
+            "NaN",
+            "\"",
+            "\\",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "null",
+            "true",
+            "\"\\ud800\"",
+            "\"\\u0000\"",
+            "\0",
+            "ÿ",
+            "é",
+            "😀",
+            "%",
+            "%00",
+            "%ff",
+            "&",
+            "=",
+            "+",
+            ";",
+            "\r\n",
+            "--b",
+            "--b--",
+            "--b\r\nContent-Disposition: form-data; name=",
+            "title",
+            "image",
+            "user",
+            "pass-word",
+            "name",
+            "\"name\":",
+            "\"tags\":[",
+            "\"lines\":[{",
+            "\"count\":",
+            "\"price\":",
+            "\"shelves\":{",
+            "\"age\":",
+            "filename=x",
+            "a".repeat(300),
+            "[".repeat(300),
+            "{\"a\":".repeat(300),
+            "1".repeat(2000),
+            "+999999999-12-31",
+            "24:00",
+            "PT9999999999999999999H");
+
+    /** Of each route with a content one that it takes, and its type. */
+    private static final List<List<String>> WELCOME = List.of(
+            List.of(
+                    "/members",
+                    "application/json",
+                    "{\"name\":\"Ada\",\"email\":\"a@b\",\"age\":18,\"factor\":0.51,\"country\":\"de\",\"tags\":[\"a\"],\"points\":1}"),
+            List.of(
+                    "/baskets",
+                    "application/json",
+                    "{\"code\":\"abc\",\"tags\":[\"abc\"],\"shelves\":{\"a\":[1]},\"lines\":[{\"count\":1,\"price\":9.99}]}"),
+            List.of("/labels", "application/json", "[\"a\",\"b\"]"),
+            List.of("/login", "application/x-www-form-urlencoded", "user=u&pass-word=p%20q&age=7"),
+            List.of(
+                    "/avatar",
+                    "multipart/form-data; boundary=b",
+                    "--b\r\nContent-Disposition: form-data; name=name\r\n\r\nAda\r\n"
+                            + "--b\r\nContent-Disposition: form-data; name=\"image\"; filename=\"a.png\"\r\n\r\nPNG\r\n--b--\r\n"));
+
+    /** {@code text} with some parts of it left out, put in twice or replaced by what nobody expects. */
+    private static String mutated(String text, Random random) {
+        var mutated = new StringBuilder(text);
+        for (int n = random.nextInt(4); n > 0; n--) {
+            int from = random.nextInt(mutated.length() + 1);
+            int to = Math.min(mutated.length(), from + random.nextInt(6));
+            String part = mutated.substring(from, to);
+            mutated.replace(
+                    from,
+                    to,
+                    switch (random.nextInt(4)) {
+                        case 0 -> "";
+                        case 1 -> part + part;
+                        default -> HOSTILE.get(random.nextInt(HOSTILE.size()));
+                    });
+        }
+        return mutated.toString();
+    }
+
+    @Test
+    void nothingThatIsSentIsA5xx() {
+        var random = new Random(1);
+        var statuses = new TreeSet<Integer>();
+        for (int i = 0; i < 5_000; i++) {
+            List<String> welcome = WELCOME.get(random.nextInt(WELCOME.size()));
+            byte[] content = mutated(welcome.get(2), random).getBytes(StandardCharsets.UTF_8);
+            statuses.add(app.post("/echo" + welcome.get(0))
+                    .content(welcome.get(1), content)
+                    .send()
+                    .status());
+            var query = app.get("/echo/times");
+            for (String value :
+                    List.of("time=12:30", "at=2026-01-31T12:00", "month=2026-01", "per=PT1H", "month=2026-02")) {
+                if (random.nextInt(5) > 0) {
+                    String[] pair = value.split("=", 2);
+                    query = query.query(pair[0], mutated(pair[1], random).replaceAll("[\ud800-\udfff]", ""));
+                }
+            }
+            statuses.add(query.send().status());
+        }
+        assertThat(statuses).containsExactly(200, 204, 400, 422);
     }
 
     @Test

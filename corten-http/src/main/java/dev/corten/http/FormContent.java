@@ -39,7 +39,7 @@ sealed interface FormContent {
             HeaderValue parsed = type == null ? null : HeaderValue.parse(type);
             read = switch (parsed == null ? "" : parsed.value()) {
                 // Other bytes than ASCII are not properly encoded, and refused with the value that has them.
-                case URL_ENCODED -> new UrlEncoded(new String(Extract.bytes(request), StandardCharsets.ISO_8859_1));
+                case URL_ENCODED -> UrlEncoded.of(new String(Extract.bytes(request), StandardCharsets.ISO_8859_1));
                 case MULTIPART -> Parts.read(request, parsed);
                 default ->
                     throw new RejectedException(
@@ -52,6 +52,15 @@ sealed interface FormContent {
 
     /** Pairs of names and values (the URL standard, section 5). */
     record UrlEncoded(String text) implements FormContent {
+        /** As many pairs as a form may have parts: each one that is asked for is an object in memory. */
+        static UrlEncoded of(String text) {
+            if (text.chars().filter(c -> c == '&').count() >= Multipart.MAX_PARTS) {
+                throw new RejectedException(
+                        new Rejection.FormTooLarge("The form has more than " + Multipart.MAX_PARTS + " fields"));
+            }
+            return new UrlEncoded(text);
+        }
+
         @Override
         public List<String> values(String name) {
             var checked = new ArrayList<String>();

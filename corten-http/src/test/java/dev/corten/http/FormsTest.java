@@ -94,6 +94,16 @@ class FormsTest {
     }
 
     @Test
+    void aFormHasAtMostAThousandFields() throws Exception {
+        String form = "application/x-www-form-urlencoded";
+        assertThat(send("/text", form, "title=a" + "&tag=x".repeat(999))).startsWith("200 a[x, x");
+        assertThat(send("/text", form, "title=a" + "&tag=x".repeat(1000)))
+                .startsWith("413 ")
+                .contains("The form has more than 1000 fields");
+        assertThat(send("/text", form, "&".repeat(1_000_000))).startsWith("413 ");
+    }
+
+    @Test
     void aFileThatWasNotChosenIsNone() throws Exception {
         assertThat(send(
                         "/image",

@@ -86,23 +86,25 @@ public final class JsonCodecs {
 
     /** ISO 8601: {@code 2026-01-31}. */
     public static final JsonCodec<LocalDate> LOCAL_DATE =
-            new TextCodec<>("a date as in 2026-01-31", LocalDate::parse, LocalDate::toString);
+            new TextCodec<>("a date as in 2026-01-31", inCommonYears(LocalDate::parse), LocalDate::toString);
 
     /** ISO 8601: {@code 12:00:00}. */
     public static final JsonCodec<LocalTime> LOCAL_TIME =
             new TextCodec<>("a time of day as in 12:00:00", LocalTime::parse, LocalTime::toString);
 
     /** ISO 8601: {@code 2026-01-31T12:00:00}. */
-    public static final JsonCodec<LocalDateTime> LOCAL_DATE_TIME =
-            new TextCodec<>("a date and time as in 2026-01-31T12:00:00", LocalDateTime::parse, LocalDateTime::toString);
+    public static final JsonCodec<LocalDateTime> LOCAL_DATE_TIME = new TextCodec<>(
+            "a date and time as in 2026-01-31T12:00:00", inCommonYears(LocalDateTime::parse), LocalDateTime::toString);
 
     /** ISO 8601 with its offset: {@code 2026-01-31T12:00:00+01:00}. */
     public static final JsonCodec<OffsetDateTime> OFFSET_DATE_TIME = new TextCodec<>(
-            "a time with its offset as in 2026-01-31T12:00:00+01:00", OffsetDateTime::parse, OffsetDateTime::toString);
+            "a time with its offset as in 2026-01-31T12:00:00+01:00",
+            inCommonYears(OffsetDateTime::parse),
+            OffsetDateTime::toString);
 
     /** ISO 8601: {@code 2026-01}. */
     public static final JsonCodec<YearMonth> YEAR_MONTH =
-            new TextCodec<>("a month as in 2026-01", YearMonth::parse, YearMonth::toString);
+            new TextCodec<>("a month as in 2026-01", inCommonYears(YearMonth::parse), YearMonth::toString);
 
     /** A time zone: {@code Europe/Berlin}. */
     public static final JsonCodec<ZoneId> ZONE_ID =
@@ -142,6 +144,11 @@ public final class JsonCodecs {
     /** A value or {@code null}. */
     public static <T> JsonCodec<@Nullable T> nullable(JsonCodec<T> value) {
         return new Containers.NullableCodec<>(value);
+    }
+
+    /** Only years of four digits: Java has others that no database keeps, and RFC 3339 has none. */
+    private static <T> TextCodec.Parser<T> inCommonYears(TextCodec.Parser<T> parser) {
+        return text -> text.length() > 4 && text.charAt(4) == '-' ? parser.parse(text) : null;
     }
 
     private static @Nullable BigInteger bigInteger(JsonReader in) {

@@ -211,6 +211,14 @@ class JsonCodecsTest {
         assertThat(problems(JsonCodecs.UUID, "7")).isEqualTo("$: must be a UUID");
         assertThat(problems(JsonCodecs.DURATION, "\"1h\"")).isEqualTo("$: must be a duration as in PT1H30M");
         assertThat(problems(JsonCodecs.LOCAL_DATE, "\"2026-13-01\"")).isEqualTo("$: must be a date as in 2026-01-31");
+        assertThat(problems(JsonCodecs.LOCAL_DATE, "\"+12026-01-01\"")).isEqualTo("$: must be a date as in 2026-01-31");
+        assertThat(problems(JsonCodecs.LOCAL_DATE, "\"-2026-01-01\"")).isEqualTo("$: must be a date as in 2026-01-31");
+        assertThat(problems(JsonCodecs.LOCAL_DATE, "\"\"")).isEqualTo("$: must be a date as in 2026-01-31");
+        assertThat(problems(JsonCodecs.LOCAL_DATE_TIME, "\"+999999999-12-31T00:00\""))
+                .isEqualTo("$: must be a date and time as in 2026-01-31T12:00:00");
+        assertThat(problems(JsonCodecs.OFFSET_DATE_TIME, "\"+999999999-12-31T00:00Z\""))
+                .isEqualTo("$: must be a time with its offset as in 2026-01-31T12:00:00+01:00");
+        assertThat(problems(JsonCodecs.YEAR_MONTH, "\"+999999999-12\"")).isEqualTo("$: must be a month as in 2026-01");
         assertThat(problems(JsonCodecs.URI, "\"a b\"")).isEqualTo("$: must be a URI");
         assertThat(problems(JsonCodecs.BYTES, "\"?\"")).isEqualTo("$: must be base64");
         assertThat(problems(JsonCodecs.ZONE_ID, "\"Mars\"")).isEqualTo("$: must be a time zone as in Europe/Berlin");

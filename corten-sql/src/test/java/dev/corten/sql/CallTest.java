@@ -199,6 +199,17 @@ class CallTest {
     }
 
     @Test
+    void offsetsThatTheDatabaseDoesNotTakeAreTimesAllTheSame() {
+        OffsetDateTime east = OffsetDateTime.parse("2026-03-01T12:00:00+18:00");
+        roundTrip(
+                "timestamptz",
+                east.withOffsetSameInstant(ZoneOffset.UTC),
+                (call, v) -> call.offsetDateTime(1, v == null ? null : east),
+                row -> row.offsetDateTime(1),
+                row -> row.offsetDateTimeOrNull(1));
+    }
+
+    @Test
     void datesComeBack() {
         roundTrip(
                 "date",

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -191,7 +192,9 @@ final class JdbcCall implements Call {
 
     @Override
     public void offsetDateTime(int parameter, @Nullable OffsetDateTime value) {
-        bind(parameter, value, Types.TIMESTAMP_WITH_TIMEZONE);
+        // The offset is not kept, and PostgreSQL takes none past 16 hours, as clients may send them.
+        OffsetDateTime utc = value == null ? null : value.withOffsetSameInstant(ZoneOffset.UTC);
+        bind(parameter, utc, Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     @Override
