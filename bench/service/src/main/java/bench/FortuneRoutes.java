@@ -1,7 +1,6 @@
 package bench;
 
 import dev.corten.http.Get;
-import dev.corten.http.Response;
 import dev.corten.http.Routes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,10 +19,10 @@ public final class FortuneRoutes {
 
     /** The page. */
     @Get("/fortunes")
-    Response fortunes() {
+    FortunePage fortunes() {
         var all = new ArrayList<>(fortunes.all());
         all.add(MORE);
         all.sort(Comparator.comparing(Fortune::message));
-        return FortunePage.of(all);
+        return new FortunePage(all);
     }
 }

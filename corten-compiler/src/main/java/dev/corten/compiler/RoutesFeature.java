@@ -74,6 +74,20 @@ final class RoutesFeature implements Feature {
         }
     }
 
+    /** What waited for a class that renders a template, and does so still. */
+    @Override
+    public void finish() {
+        for (String name : waiting) {
+            TypeElement type = context.elements().getTypeElement(name);
+            if (type != null) {
+                context.reporter()
+                        .report(reader.unrendered(type).stream()
+                                .map(RoutesCheck::unrendered)
+                                .toList());
+            }
+        }
+    }
+
     private void process(RoutesModel routes) {
         var found = new ArrayList<>(check.check(routes));
         for (RouteModel route : routes.routes()) {

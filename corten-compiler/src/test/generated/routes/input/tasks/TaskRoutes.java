@@ -17,6 +17,7 @@ import dev.corten.http.Patch;
 import dev.corten.http.Post;
 import dev.corten.http.PreconditionFailed;
 import dev.corten.http.Preconditions;
+import dev.corten.http.Produces;
 import dev.corten.http.Put;
 import dev.corten.http.Query;
 import dev.corten.http.Redirect;
@@ -204,5 +205,23 @@ class TaskRoutes {
     @Get("/count")
     Reply<String> count() {
         return Reply.of("7");
+    }
+
+    @Get("/either")
+    @Produces({"application/x-ndjson", "application/json"})
+    Stream<Task> either(@Query int accepted) throws NotFound {
+        return Stream.of();
+    }
+
+    @Get("/csv")
+    @Produces("text/csv")
+    String csv() {
+        return "";
+    }
+
+    @Get("/{id}/png")
+    @Produces("image/png")
+    Reply<byte[]> png(UUID id) {
+        return Reply.of(new byte[0]);
     }
 }

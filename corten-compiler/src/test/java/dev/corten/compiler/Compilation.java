@@ -40,6 +40,11 @@ record Compilation(boolean success, String output, Map<String, String> generated
 
     /** Compiles as {@link #of(Path, Path, String...)}, with {@code processor}. */
     static Compilation of(Path folder, Path work, Processor processor, String... options) {
+        return of(folder, work, List.of(processor), options);
+    }
+
+    /** Compiles as {@link #of(Path, Path, String...)}, with {@code processors}. */
+    static Compilation of(Path folder, Path work, List<Processor> processors, String... options) {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         try (var files = javac.getStandardFileManager(null, null, null);
                 Stream<Path> walk = Files.walk(folder)) {
@@ -57,7 +62,7 @@ record Compilation(boolean success, String output, Map<String, String> generated
             var output = new StringWriter();
             JavaCompiler.CompilationTask task =
                     javac.getTask(output, files, null, all, null, files.getJavaFileObjectsFromPaths(inputs));
-            task.setProcessors(List.of(processor));
+            task.setProcessors(processors);
             boolean success = task.call();
             String text = output.toString()
                     .replace(folder.toString() + "/", "")

@@ -82,6 +82,11 @@ public final class Response {
         return bytes("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** 200 with {@code text} in UTF-8 as {@code contentType}. */
+    public static Response text(String contentType, String text) {
+        return bytes(contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** 200 with {@code page} as {@code text/html; charset=utf-8}. */
     public static Response html(Html page) {
         return bytes("text/html; charset=utf-8", page.text().getBytes(StandardCharsets.UTF_8));

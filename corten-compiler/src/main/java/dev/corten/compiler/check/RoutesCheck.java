@@ -11,6 +11,7 @@ import dev.corten.compiler.model.StatusModel;
 import dev.corten.compiler.model.ThrownModel;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.read.CodecFinder;
+import dev.corten.compiler.read.ResultReader;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
@@ -19,15 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What must be right about the routes of one class. */
 public final class RoutesCheck {
-    private static final int MIN_STATUS = 200;
     private static final int MIN_ERROR = 400;
     private static final int MAX_STATUS = 599;
 
     private final CodecFinder codecs;
+    private final ResultCheck result;
 
     /** Asks {@code codecs} for the types of bodies and results. */
     public RoutesCheck(CodecFinder codecs) {
         this.codecs = codecs;
+        this.result = new ResultCheck(codecs);
     }
 
     /** Everything that is wrong with {@code routes}. */
@@ -66,6 +68,16 @@ public final class RoutesCheck {
                 "annotate " + type + " with @Routes, or nothing will ever call the method");
     }
 
+    /** A result with a template that no class renders. */
+    public static Diagnostic unrendered(ResultReader.Unrendered result) {
+        return Diagnostic.error(
+                "route-no-renderer",
+                "there is no " + result.renderer() + " to render the template of " + result.type(),
+                result.place(),
+                "have JStachio generate it: its jstachio-apt must be among the annotation processors, and its names the"
+                        + "\nusual ones; or render the page yourself and return Html.of(…)");
+    }
+
     private List<Diagnostic> check(RouteModel route) {
         var found = new ArrayList<Diagnostic>();
         if (!route.obstacle().isEmpty()) {
@@ -87,7 +99,7 @@ public final class RoutesCheck {
             found.add(Diagnostic.error("route-bad-path", problem.message(), problem.place(), problem.help()));
         }
         found.addAll(ParameterCheck.check(route));
-        found.addAll(result(route));
+        found.addAll(result.check(route));
         found.addAll(UpgradeCheck.check(route));
         route.parameters().forEach(p -> found.addAll(codec(p)));
         route.thrown().forEach(thrown -> found.addAll(thrown(route.describe(), thrown)));
@@ -99,53 +111,6 @@ public final class RoutesCheck {
                     .forEach(thrown -> found.addAll(thrown(parameter.type().show() + ".from", thrown)));
         }
         return found;
-    }
-
-    private List<Diagnostic> result(RouteModel route) {
-        ResultModel result = route.result();
-        var found = new ArrayList<Diagnostic>();
-        if (result.kind().json()) {
-            found.addAll(codec(result.value(), result.place()));
-        }
-        Place place = result.statusPlace();
-        if (place == null) {
-            return found;
-        }
-        if (result.status() < MIN_STATUS || result.status() > MAX_STATUS) {
-            found.add(Diagnostic.error(
-                    "route-bad-status",
-                    "the status " + result.status() + " of " + route.describe() + " is not one of 200 to 599",
-                    place,
-                    "say the status of the normal answer, as in @Status(201)"));
-        } else if (result.kind() == ResultModel.Kind.RESPONSE) {
-            found.add(Diagnostic.error(
-                    "route-bad-status",
-                    route.describe() + " answers a Response, which has its own status",
-                    place,
-                    "leave @Status out and write response.status(" + result.status() + ")"));
-        } else if (result.kind() == ResultModel.Kind.REDIRECT && !redirect(result.status())) {
-            found.add(Diagnostic.error(
-                    "route-bad-status",
-                    "the status " + result.status() + " of " + route.describe() + " is not that of a redirect",
-                    place,
-                    "take 303 to have the client GET what is there, 307 to have it send the same again, or 308 if it\nshall"
-                            + " do so forever; without @Status it is 303"));
-        } else if (noContent(result.status()) && result.kind() != ResultModel.Kind.NOTHING) {
-            found.add(Diagnostic.error(
-                    "route-bad-status",
-                    "an answer with status " + result.status() + " has no content, but " + route.describe()
-                            + " answers " + result.value().show(),
-                    place,
-                    "make the method void, or take another status"));
-        }
-        return found;
-    }
-
-    private static boolean redirect(int status) {
-        return switch (status) {
-            case 301, 302, 303, 307, 308 -> true;
-            default -> false;
-        };
     }
 
     private List<Diagnostic> examples(RouteModel route) {
@@ -176,8 +141,8 @@ public final class RoutesCheck {
             case ARRAY ->
                 ExampleCheck.check(
                         what, new TypeRef("java.util.List", List.of(result.value()), false), example, codecs);
-            case TEXT -> List.of();
-            case NOTHING, RESPONSE, HTML, REDIRECT, NDJSON, EVENTS -> ExampleCheck.pointless(what, example);
+            case TEXT, BYTES -> List.of();
+            case NOTHING, RESPONSE, HTML, TEMPLATE, REDIRECT, NDJSON, EVENTS -> ExampleCheck.pointless(what, example);
         };
     }
 
@@ -190,10 +155,6 @@ public final class RoutesCheck {
                 : parameter.scalar()
                         ? ParameterCheck.example(what, parameter, example)
                         : ExampleCheck.pointless(what, example);
-    }
-
-    private static boolean noContent(int status) {
-        return status == 204 || status == 205 || status == 304;
     }
 
     private List<Diagnostic> codec(ParameterModel parameter) {

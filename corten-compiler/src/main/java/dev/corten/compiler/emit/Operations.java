@@ -35,6 +35,16 @@ final class Operations {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data";
 
+    private static final Map<String, Object> LOCATION = Schemas.map(
+            "Location",
+            Schemas.map(
+                    "description",
+                    "Where to go",
+                    "required",
+                    true,
+                    "schema",
+                    Schemas.map("type", "string", "format", "uri-reference")));
+
     private final Schemas schemas;
     private final CodecFinder finder;
     private final String tag;
@@ -220,42 +230,19 @@ final class Operations {
         int status = route.upgrades() ? SWITCHING_PROTOCOLS : result.status();
         String told = route.described().javadoc().result();
         Map<String, Object> normal = Schemas.map("description", told.isEmpty() ? phrase(status) : sentence(told));
-        switch (result.kind()) {
-            case JSON ->
-                normal.put(
-                        "content",
-                        content(
-                                schemas.of(result.value()),
-                                result.value(),
-                                route.described().example()));
-            case ARRAY -> {
-                TypeRef list = new TypeRef("java.util.List", List.of(result.value()), false);
-                normal.put(
-                        "content",
-                        content(schemas.of(list), list, route.described().example()));
-            }
-            case NDJSON -> normal.put("content", items("application/x-ndjson", schemas.of(result.value())));
-            case EVENTS -> normal.put("content", items("text/event-stream", schemas.of(result.value())));
-            case TEXT -> {
-                Example example = route.described().example();
-                Map<String, Object> media = Schemas.map("schema", Schemas.map("type", "string"));
-                put(media, "example", example == null ? null : example.text());
-                normal.put("content", Schemas.map("text/plain", media));
-            }
-            case HTML -> normal.put("content", content("text/html", Schemas.map("type", "string")));
-            case REDIRECT ->
-                normal.put(
-                        "headers",
-                        Schemas.map(
-                                "Location",
-                                Schemas.map(
-                                        "description",
-                                        "Where to go",
-                                        "required",
-                                        true,
-                                        "schema",
-                                        Schemas.map("type", "string", "format", "uri-reference"))));
-            case NOTHING, RESPONSE -> {}
+        Map<String, Object> content = new LinkedHashMap<>();
+        List<ResultModel.Kind> kinds = result.kinds();
+        for (int i = 0; i < kinds.size(); i++) {
+            content.putAll(content(
+                    route,
+                    kinds.get(i),
+                    result.produces().isEmpty() ? "" : result.produces().get(i).type()));
+        }
+        if (!content.isEmpty()) {
+            normal.put("content", content);
+        }
+        if (result.kind() == ResultModel.Kind.REDIRECT) {
+            normal.put("headers", LOCATION);
         }
         responses.put(Integer.toString(status), normal);
         errors(route)
@@ -267,9 +254,35 @@ final class Operations {
         return responses;
     }
 
+    /** What an answer of that kind has; {@code produced} is the media type that was written, or empty. */
+    private Map<String, Object> content(RouteModel route, ResultModel.Kind kind, String produced) {
+        TypeRef value = route.result().value();
+        Example example = route.described().example();
+        return switch (kind) {
+            case JSON -> content(schemas.of(value), value, example);
+            case ARRAY -> {
+                TypeRef list = new TypeRef("java.util.List", List.of(value), false);
+                yield content(schemas.of(list), list, example);
+            }
+            case NDJSON -> items("application/x-ndjson", schemas.of(value));
+            case EVENTS -> items("text/event-stream", schemas.of(value));
+            case TEXT, BYTES -> {
+                boolean text = value.is("java.lang.String");
+                Map<String, Object> media = text ? Schemas.map("schema", Schemas.map("type", "string")) : Schemas.map();
+                put(media, "example", example == null ? null : example.text());
+                yield Schemas.map(produced.isEmpty() ? "text/plain" : produced, media);
+            }
+            case HTML, TEMPLATE -> content("text/html", Schemas.map("type", "string"));
+            case REDIRECT, NOTHING, RESPONSE -> Map.of();
+        };
+    }
+
     /** The errors of the handler and of extraction, with what each status means here. */
     private static Map<Integer, Set<String>> errors(RouteModel route) {
         Map<Integer, Set<String>> errors = new TreeMap<>();
+        if (route.result().produces().size() > 1) {
+            add(errors, 406, "The client accepts none of the media types");
+        }
         body(route).ifPresent(body -> {
             boolean raw = body.source() == Source.BYTES || body.source() == Source.STREAM;
             String what = body.source() == Source.FORM ? "a form" : "JSON";

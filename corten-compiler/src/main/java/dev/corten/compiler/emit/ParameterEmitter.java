@@ -21,7 +21,7 @@ import java.util.Set;
 final class ParameterEmitter {
     private static final String HTTP = "dev.corten.http.";
     private static final int INDENT = 8;
-    private static final Set<String> TAKEN = Set.of("request", "target", "e", "values", "form");
+    private static final Set<String> TAKEN = Set.of("request", "target", "e", "values", "form", "accepted", "body");
 
     private final JavaFile file;
     private final Codecs codecs;

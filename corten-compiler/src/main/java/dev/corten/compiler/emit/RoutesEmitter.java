@@ -1,7 +1,5 @@
 package dev.corten.compiler.emit;
 
-import dev.corten.compiler.model.ParameterModel;
-import dev.corten.compiler.model.ResultModel;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.RoutesModel;
 import dev.corten.compiler.model.ThrownModel;
@@ -25,6 +23,7 @@ public final class RoutesEmitter {
     private final Codecs codecs;
     private final Rules rules;
     private final ParameterEmitter parameters;
+    private final AnswerEmitter answers;
     private final OpenApiEmitter openApi;
     private final Set<String> names = new HashSet<>();
 
@@ -34,6 +33,7 @@ public final class RoutesEmitter {
         this.codecs = new Codecs(file, finder);
         this.rules = new Rules(file, new HashSet<>());
         this.parameters = new ParameterEmitter(file, codecs, rules);
+        this.answers = new AnswerEmitter(file, codecs);
         this.openApi = new OpenApiEmitter(routes, finder);
     }
 
@@ -141,8 +141,9 @@ public final class RoutesEmitter {
         List<ThrownModel> caught = caught(route);
         int more = caught.isEmpty() ? 0 : 4;
         var statements = new ArrayList<String>();
+        statements.addAll(answers.before(route));
         statements.addAll(parameters.statements(route, more));
-        statements.addAll(answer(route, more));
+        statements.addAll(answers.statements(route, STATEMENT + more));
         String body = statements.stream()
                 .map(s -> " ".repeat(STATEMENT + more) + s + "\n")
                 .collect(Collectors.joining());
@@ -159,70 +160,6 @@ public final class RoutesEmitter {
                         file.type(HTTP + "Request"),
                         interrupted ? " throws InterruptedException" : "",
                         tried);
-    }
-
-    private List<String> answer(RouteModel route, int more) {
-        List<String> arguments = route.parameters().stream()
-                .map(p -> p.source() == ParameterModel.Source.REQUEST ? "request" : ParameterEmitter.local(p))
-                .toList();
-        String call = "target." + route.name() + "(" + String.join(", ", arguments) + ")";
-        ResultModel result = route.result();
-        String response = file.type(HTTP + "Response");
-        String tail = result.status() == result.kind().usualStatus() ? ";" : ".status(" + result.status() + ");";
-        return switch (result.kind()) {
-            case NOTHING ->
-                result.reply()
-                        ? List.of(replied(more, call, "_ -> " + response + ".of(" + result.status() + ")", ";"))
-                        : List.of(call + ";", "return " + response + ".of(" + result.status() + ");");
-            case RESPONSE -> List.of("return " + call + ";");
-            case TEXT -> List.of(made(more, result, "text", call, tail));
-            case HTML -> List.of(made(more, result, "html", call, tail));
-            case REDIRECT -> List.of(made(more, result, "redirect", call, tail));
-            case JSON ->
-                List.of(returned(
-                        more,
-                        response + (result.reply() ? ".reply" : ".json"),
-                        List.of(codecs.expression(result.value()), call),
-                        tail));
-            case ARRAY -> List.of(written(more, result, response + ".array", call, tail));
-            case NDJSON -> List.of(written(more, result, response + ".ndjson", call, tail));
-            case EVENTS -> List.of(written(more, result, response + ".events", call, tail));
-        };
-    }
-
-    /** A body that a method of {@code Response} makes of the value alone. */
-    private String made(int more, ResultModel result, String method, String call, String tail) {
-        String response = file.type(HTTP + "Response");
-        return result.reply()
-                ? replied(more, call, response + "::" + method, tail)
-                : returned(more, response + "." + method, List.of(call), tail);
-    }
-
-    private String replied(int more, String call, String body, String tail) {
-        return returned(more, file.type(HTTP + "Response") + ".reply", List.of(call, body), tail);
-    }
-
-    /** A body that is written while it is made. */
-    private String written(int more, ResultModel result, String method, String call, String tail) {
-        boolean texts =
-                result.kind() == ResultModel.Kind.EVENTS && result.value().is("java.lang.String");
-        List<String> before = texts ? List.of("request") : List.of("request", codecs.expression(result.value()));
-        if (!result.reply()) {
-            return returned(more, method, append(before, call), tail);
-        }
-        String body = method + "(" + String.join(", ", append(before, "body")) + ")";
-        return replied(more, call, "body -> " + body, tail);
-    }
-
-    private static List<String> append(List<String> arguments, String last) {
-        return Stream.concat(arguments.stream(), Stream.of(last)).toList();
-    }
-
-    private static String returned(int more, String head, List<String> arguments, String tail) {
-        int indent = STATEMENT + more;
-        return tail.equals(";")
-                ? Code.call(indent, "return " + head, arguments, tail)
-                : Code.chained(indent, Code.call(indent, "return " + head, arguments, ""), tail);
     }
 
     private String catches(List<ThrownModel> caught) {

@@ -1,6 +1,8 @@
 package dev.corten.compiler.model;
 
 import dev.corten.compiler.report.Place;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the status code
  * @param place the type in the source
  * @param statusPlace the annotation that says the status, or {@code null} if it is the usual one
+ * @param produces the media types that {@code @Produces} names; of two, the client chooses
+ * @param renderer the class that renders the template of the type, or {@code null} if it has none
  */
 public record ResultModel(
         Kind kind,
@@ -20,7 +24,30 @@ public record ResultModel(
         TypeRef value,
         int status,
         Place place,
-        @Nullable Place statusPlace) {
+        @Nullable Place statusPlace,
+        List<Produced> produces,
+        @Nullable String renderer) {
+
+    /**
+     * A media type that {@code @Produces} names.
+     *
+     * @param type as it was written
+     * @param kind how the result becomes that, or {@code null} if it cannot
+     * @param place the annotation
+     */
+    public record Produced(String type, @Nullable Kind kind, Place place) {}
+
+    /** Copies {@code produces}. */
+    public ResultModel {
+        produces = List.copyOf(produces);
+    }
+
+    /** All ways in which it becomes a response. */
+    public List<Kind> kinds() {
+        return produces.isEmpty()
+                ? List.of(kind)
+                : produces.stream().map(Produced::kind).filter(Objects::nonNull).toList();
+    }
 
     /** How a result becomes a response. */
     public enum Kind {
@@ -28,6 +55,10 @@ public record ResultModel(
         NOTHING,
         /** {@code String}: as {@code text/plain}. */
         TEXT,
+        /** A {@code String} or {@code byte[]} of a type that {@code @Produces} names: its bytes. */
+        BYTES,
+        /** A type with a template of JStachio: as {@code text/html}. */
+        TEMPLATE,
         /** {@code Html}: as {@code text/html}. */
         HTML,
         /** {@code Redirect}: no content, and where to go. */
@@ -55,7 +86,7 @@ public record ResultModel(
         /** Whether values are written as JSON. */
         public boolean json() {
             return switch (this) {
-                case NOTHING, TEXT, HTML, REDIRECT, RESPONSE -> false;
+                case NOTHING, TEXT, BYTES, TEMPLATE, HTML, REDIRECT, RESPONSE -> false;
                 case ARRAY, NDJSON, EVENTS, JSON -> true;
             };
         }

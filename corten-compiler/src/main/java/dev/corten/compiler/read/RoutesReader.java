@@ -1,15 +1,10 @@
 package dev.corten.compiler.read;
 
-import com.sun.source.tree.MethodTree;
-import com.sun.source.util.TreePath;
 import dev.corten.compiler.model.ParameterModel;
 import dev.corten.compiler.model.PathTemplate;
-import dev.corten.compiler.model.ResultModel;
-import dev.corten.compiler.model.ResultModel.Kind;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.RoutesModel;
 import dev.corten.compiler.model.SecurityModel;
-import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +37,7 @@ public final class RoutesReader {
     private final DescribedReader described;
     private final ParameterReader parameters;
     private final ThrownReader thrown;
+    private final ResultReader results;
     private final SecurityReader security;
 
     /** Reads from {@code elements}. */
@@ -52,6 +48,7 @@ public final class RoutesReader {
         this.thrown = new ThrownReader(types, sources, described);
         this.parameters = new ParameterReader(types, sources, thrown, described);
         this.security = new SecurityReader(types, sources, described);
+        this.results = new ResultReader(elements, types, sources);
     }
 
     private static Map<String, String> methods() {
@@ -67,8 +64,23 @@ public final class RoutesReader {
         return METHODS.keySet();
     }
 
-    /** Whether all types that its routes mention are known: javac says it of those that are not. */
+    /** Whether all types that its routes mention are known, and what renders their templates. */
     public boolean complete(TypeElement type) {
+        return mentioned(type) && unrendered(type).isEmpty();
+    }
+
+    /** The results of its routes whose templates nothing renders, where all types are known: javac says it of those that are not. */
+    public List<ResultReader.Unrendered> unrendered(TypeElement type) {
+        return !mentioned(type)
+                ? List.of()
+                : ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                        .filter(method -> !mappings(method).isEmpty())
+                        .flatMap(method ->
+                                results.unrendered(method, Objects.requireNonNull(sources.name(method))).stream())
+                        .toList();
+    }
+
+    private static boolean mentioned(TypeElement type) {
         return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .filter(method -> !mappings(method).isEmpty())
                 .flatMap(method -> Stream.of(
@@ -142,48 +154,11 @@ public final class RoutesReader {
                         .toList(),
                 path,
                 read,
-                result(method, name),
+                results.read(method, name),
                 thrown.read(method, name),
                 described.read(method, method.getParameters()),
                 security.read(type, method, name),
                 types.annotation(method, "java.lang.Deprecated").isPresent());
-    }
-
-    private ResultModel result(ExecutableElement method, Place name) {
-        TypeRef type = types.ref(method.getReturnType(), method);
-        TreePath path = sources.tree(method);
-        Place place = path != null && path.getLeaf() instanceof MethodTree tree && tree.getReturnType() != null
-                ? orElse(sources.place(new TreePath(path, tree.getReturnType())), name)
-                : name;
-        boolean reply = type.is(HTTP + "Reply") && !type.arguments().isEmpty();
-        TypeRef body = reply ? type.argument() : type;
-        Kind kind = kind(body, reply);
-        Optional<AnnotationMirror> status = types.annotation(method, HTTP + "Status");
-        return new ResultModel(
-                kind,
-                reply,
-                kind.several() ? body.argument() : body,
-                status.flatMap(types::value)
-                        .map(v -> Integer.parseInt(v.getValue().toString()))
-                        .orElse(kind.usualStatus()),
-                place,
-                status.map(s -> orElse(sources.annotation(method, s), name)).orElse(null));
-    }
-
-    private static Kind kind(TypeRef type, boolean reply) {
-        boolean several = !type.arguments().isEmpty();
-        return switch (type.name()) {
-            case "void" -> Kind.NOTHING;
-            case HTTP + "NoContent" -> Kind.NOTHING;
-            case "java.lang.String" -> Kind.TEXT;
-            case HTTP + "Html" -> Kind.HTML;
-            case HTTP + "Redirect" -> Kind.REDIRECT;
-            case HTTP + "Response" -> reply ? Kind.JSON : Kind.RESPONSE;
-            case "java.util.stream.Stream" -> several ? Kind.ARRAY : Kind.JSON;
-            case HTTP + "Ndjson" -> several ? Kind.NDJSON : Kind.JSON;
-            case HTTP + "Events" -> several ? Kind.EVENTS : Kind.JSON;
-            default -> Kind.JSON;
-        };
     }
 
     /** The path that an annotation gives; empty if it gives none. */

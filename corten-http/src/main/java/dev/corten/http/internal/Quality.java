@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** Weighted lists of what a client accepts (RFC 9110, section 12.4.2), as {@code gzip;q=0.5, br, *;q=0}. */
 public final class Quality {
-    private static final int WHOLE = 1000;
+    /** Wanted without reserve. */
+    static final int WHOLE = 1000;
 
     private Quality() {}
 
@@ -32,7 +33,8 @@ public final class Quality {
         return other;
     }
 
-    private static int weight(String parameters) {
+    /** What the parameters {@code q=0.5} of an entry say. */
+    static int weight(String parameters) {
         for (String parameter : parameters.split(";", -1)) {
             String plain = parameter.strip().toLowerCase(Locale.ROOT);
             if (plain.startsWith("q=")) {
