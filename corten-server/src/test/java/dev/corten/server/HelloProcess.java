@@ -1,7 +1,9 @@
 package dev.corten.server;
 
+import dev.corten.http.Request;
 import dev.corten.http.Response;
 import dev.corten.server.internal.HandlerThreads.Kind;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +15,18 @@ final class HelloProcess implements AutoCloseable {
 
     /** Prints the port, and ends with its standard input. */
     static void main() throws Exception {
-        try (var server = Servers.serve(Kind.best(), request -> Response.text("hello"))) {
+        try (var server = Servers.serve(Kind.best(), HelloProcess::hello)) {
             System.out.println(server.port());
             while (System.in.read() >= 0) {
                 // The test still needs it.
             }
         }
+    }
+
+    /** Keeps the whole content in memory while it answers. */
+    private static Response hello(Request request) throws IOException {
+        byte[] content = request.content().bytes();
+        return Response.text(content.length == 0 ? "hello" : "hello to " + content.length + " bytes");
     }
 
     HelloProcess(int megabytes, int descriptors) throws Exception {
@@ -31,6 +39,7 @@ final class HelloProcess implements AutoCloseable {
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx" + megabytes + "m",
                 "-cp",
@@ -44,6 +53,11 @@ final class HelloProcess implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** With which code it ends by itself. */
+    int exitCode() throws InterruptedException {
+        return process.waitFor();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.corten.server.internal.HandlerThreads.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -291,6 +292,47 @@ class Http2Test {
         try (var server = serve(threads, config, handler);
                 var client = new Frames(server, Map.of(Frames.INITIAL_WINDOW_SIZE, 0)).get(1, "/")) {
             assertThat(client.outcome(1)).endsWith("closed");
+        }
+    }
+
+    @Test
+    void aClientThatOpensItsWindowsBitByBitGetsAllOfIt() throws Exception {
+        var config = Servers.config(Duration.ofMillis(400), Duration.ofSeconds(15), Duration.ofSeconds(20));
+        byte[] large = new byte[200_000];
+        Handler handler = request -> Response.bytes("application/octet-stream", large);
+        try (var server = serve(threads, config, handler);
+                var client = new Frames(server, Map.of(Frames.INITIAL_WINDOW_SIZE, 0)).get(1, "/")) {
+            int received = 0;
+            var more = ByteBuffer.allocate(4).putInt(10_000).array();
+            while (received < large.length) {
+                client.send(Frames.WINDOW_UPDATE, 0, 0, more).send(Frames.WINDOW_UPDATE, 0, 1, more);
+                var data = client.next(Frames.DATA);
+                assertThat(data).as("after %d bytes", received).isNotNull();
+                received += data.payload().length;
+                Thread.sleep(100);
+            }
+            assertThat(received).isEqualTo(large.length);
+        }
+    }
+
+    @Test
+    void aClientThatOpensItsWindowByAByteNowAndThenLosesItsConnection() throws Exception {
+        var config = Servers.config(Duration.ofMillis(400), Duration.ofSeconds(15), Duration.ofSeconds(20));
+        byte[] large = new byte[200_000];
+        Handler handler = request -> Response.bytes("application/octet-stream", large);
+        try (var server = serve(threads, config, handler);
+                var client = new Frames(server, Map.of(Frames.INITIAL_WINDOW_SIZE, 0)).get(1, "/")) {
+            var one = Frames.frame(Frames.WINDOW_UPDATE, 0, 1, new byte[] {0, 0, 0, 1});
+            int received = 0;
+            try {
+                for (; received < 1000; received++) {
+                    client.send(one);
+                    Thread.sleep(50);
+                }
+            } catch (IOException closed) {
+                // As it should be.
+            }
+            assertThat(received).isLessThan(1000);
         }
     }
 

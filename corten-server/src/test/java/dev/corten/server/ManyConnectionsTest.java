@@ -2,10 +2,12 @@ package dev.corten.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,6 +43,30 @@ class ManyConnectionsTest {
             }
         } finally {
             close(connections);
+        }
+    }
+
+    @Test
+    void aServerOutOfHeapEndsSoThatAnotherCanTakeItsPlace() throws Exception {
+        byte[] content = new byte[2_000_000];
+        var post = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + content.length + "\r\n\r\n";
+        var wires = new ArrayList<Wire>();
+        try (var server = new HelloProcess(32, 1_000)) {
+            try {
+                // All but the last byte, so that what has come of 200 MB is held at once.
+                for (int i = 0; i < 100; i++) {
+                    var wire = new Wire(server.port());
+                    wires.add(wire);
+                    wire.send(post).send(Arrays.copyOf(content, content.length - 1));
+                }
+            } catch (IOException over) {
+                // It has ended already.
+            }
+            assertThat(server.exitCode()).isEqualTo(3);
+        } finally {
+            for (var wire : wires) {
+                wire.close();
+            }
         }
     }
 

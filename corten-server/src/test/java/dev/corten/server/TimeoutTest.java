@@ -10,6 +10,8 @@ import dev.corten.http.Response;
 import dev.corten.server.internal.HandlerThreads.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,34 @@ class TimeoutTest {
             started.await();
             // The drain waits for the answer to be written, up to a minute.
             assertTimeout(Duration.ofSeconds(30), server::close);
+        }
+    }
+
+    @Test
+    void aClientThatTakesAByteNowAndThenIsCutOff() throws Exception {
+        byte[] large = new byte[50_000_000];
+        var started = new CountDownLatch(1);
+        Handler handler = request -> {
+            started.countDown();
+            return Response.bytes("application/octet-stream", large);
+        };
+        try (var server = serve(Kind.best(), IMPATIENT, handler);
+                var socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            started.await();
+            var reader = Thread.ofVirtual().start(() -> {
+                try {
+                    while (socket.getInputStream().read() >= 0) {
+                        Thread.sleep(20);
+                    }
+                } catch (IOException | InterruptedException over) {
+                    // The server has closed it, or the test is over.
+                }
+            });
+            // The drain waits for the answer to be written, up to a minute.
+            assertTimeout(Duration.ofSeconds(30), server::close);
+            reader.interrupt();
         }
     }
 

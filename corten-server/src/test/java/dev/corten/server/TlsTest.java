@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.corten.http.Handler;
 import dev.corten.http.Response;
+import dev.corten.http.WebSocketMessage;
+import dev.corten.http.WebSocketUpgrade;
 import dev.corten.server.internal.HandlerThreads.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
@@ -84,6 +89,33 @@ class TlsTest {
             var one = get(server, HttpClient.Version.HTTP_1_1);
             assertThat(one.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
             assertThat(one.body()).isEqualTo("hello /a?b");
+        }
+    }
+
+    @Test
+    void webSocketsAreOpenedOverTls() throws Exception {
+        Handler echo = request -> WebSocketUpgrade.from(request).run(socket -> {
+            while (socket.receive() instanceof WebSocketMessage.Text(String text)) {
+                socket.send("You said " + text);
+            }
+        });
+        var heard = new CompletableFuture<String>();
+        try (var server = https(tls, echo);
+                var client = HttpClient.newBuilder()
+                        .sslContext(certificates.client())
+                        .build()) {
+            var socket = client.newWebSocketBuilder()
+                    .buildAsync(URI.create(server.url().replace("https", "wss") + "/"), new WebSocket.Listener() {
+                        @Override
+                        public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+                            heard.complete(text.toString());
+                            socket.abort();
+                            return null;
+                        }
+                    })
+                    .join();
+            socket.sendText("hello", true).join();
+            assertThat(heard.join()).isEqualTo("You said hello");
         }
     }
 

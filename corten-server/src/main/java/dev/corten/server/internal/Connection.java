@@ -5,6 +5,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A request costs a counter; the clock is looked at by {@link #sweep}, for all connections at once.
  */
 final class Connection extends ChannelInboundHandlerAdapter {
+    /** How many bytes a second a client has to take, as it has to send of a content: less is an attack, or a lost client. */
+    private static final long FAIR_RATE = 240;
+
     private final Connections connections;
     private final HttpDecoderConfig decoder;
     private final boolean encrypted;
@@ -136,13 +140,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Closes it if the client has sent no whole request for {@code nanos}, or takes nothing of what it is sent. */
+    /**
+     * Closes it if the client has sent no whole request for {@code nanos}, or takes less of what it is sent than {@link
+     * #FAIR_RATE}.
+     */
     void sweep(long now, long nanos) {
         if (asked || inFlight > 0) {
             asked = false;
             freeSince = now;
         }
-        if (moved()) {
+        if (moved(nanos * FAIR_RATE / TimeUnit.SECONDS.toNanos(1))) {
             stuckSince = now;
         }
         if (socket != null) {
@@ -153,19 +160,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Whether there is nothing to write, or some of it was written since the last time. */
-    private boolean moved() {
+    /** Whether there is nothing to write, or {@code enough} bytes or a whole piece were written since this was last so. */
+    private boolean moved(long enough) {
         var pending = context == null ? null : context.channel().unsafe().outboundBuffer();
         var message = pending == null ? null : pending.current();
         if (pending == null || message == null) {
             lastMessage = 0;
-            return windows.moved(context, answering);
+            return windows.moved(context, answering, enough);
         }
         long progress = pending.currentProgress();
         int identity = System.identityHashCode(message);
-        boolean moved = identity != lastMessage || progress != lastProgress;
-        lastMessage = identity;
-        lastProgress = progress;
+        boolean moved = identity != lastMessage || progress - lastProgress >= enough;
+        if (moved) {
+            lastMessage = identity;
+            lastProgress = progress;
+        }
         return moved;
     }
 
