@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 @Routes("/tasks")
 class TaskRoutes {
@@ -24,6 +25,7 @@ class TaskRoutes {
             @Size(max = 3) int priority,
             @DecimalMin("0.5") long points,
             @Pattern(regexp = "a", flags = Pattern.Flag.DOTALL) String title,
+            @NotNull @Nullable String note,
             @NotBlank(groups = Task.class) String name,
             Map<@Size(max = 2) String, String> names,
             Page<@Size(max = 2) String> page) {}

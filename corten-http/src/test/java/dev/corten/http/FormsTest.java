@@ -3,6 +3,7 @@ package dev.corten.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.corten.http.internal.Peers;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,6 +179,10 @@ class FormsTest {
     @Test
     void thePeerIsAnAddress() {
         assertThat(Peer.from(Exchange.request("GET", "/"))).hasToString("127.0.0.1:50000");
+        assertThat(Peers.address("[2001:db8::1%eth0]:1")).hasToString("/2001:db8:0:0:0:0:0:1");
+        assertThat(Peers.address("fe80:0:0:0:0:0:0:1:1")).hasToString("/fe80:0:0:0:0:0:0:1");
+        assertThat(Peers.address("unix:")).isNull();
+        assertThat(new Peer(null, 0)).hasToString("unix:");
     }
 
     @Test

@@ -49,7 +49,13 @@ final class ConstraintCheck {
         for (Constraint constraint : constraints) {
             Rule rule = Rule.of(constraint, type).orElse(null);
             String why = rule == null ? null : impossible(rule, rules);
-            if (rule == null) {
+            if (rule instanceof Rule.Nothing && type.nullable()) {
+                found.add(Diagnostic.error(
+                        "constraint-unsupported",
+                        constraint.show() + " of " + what + " is not checked: its type is @Nullable",
+                        place(constraint),
+                        "remove @Nullable if it must be there, or " + constraint.show() + " if it need not"));
+            } else if (rule == null) {
                 unsupported(constraint, type);
             } else if (why != null) {
                 found.add(Diagnostic.error(

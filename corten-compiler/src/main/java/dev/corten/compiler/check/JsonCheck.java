@@ -37,7 +37,7 @@ public final class JsonCheck {
                 found.addAll(ConstraintCheck.check(
                         record.name().simple() + "." + field.component(),
                         field.constraints(),
-                        field.value(),
+                        field.presence() == JsonType.Presence.NULLABLE ? field.type() : field.value(),
                         Set.copyOf(record.parameters()),
                         field.place()));
             }

@@ -4,6 +4,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Who is at the other end of connections. */
 public final class Peers {
@@ -16,18 +17,32 @@ public final class Peers {
      * 64 bits of an IPv6 address, because whoever has one has all of its addresses.
      */
     public static String network(String peer) {
-        int colon = peer.lastIndexOf(':');
-        String host = colon < 0 ? peer : peer.substring(0, colon);
+        String host = host(peer);
         if (host.indexOf(':') < 0) {
             return host;
         }
-        String literal = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return switch (address(peer)) {
+            case Inet6Address six -> HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES));
+            case null -> host;
+            case InetAddress four -> four.getHostAddress();
+        };
+    }
+
+    /** The address in {@code peer}, as in {@code 127.0.0.1:50412}, or {@code null} if it has none, as in {@code unix:}. */
+    public static @Nullable InetAddress address(String peer) {
+        String host = host(peer);
+        String literal = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        // The interface of a link-local address says nothing elsewhere.
+        int zone = literal.indexOf('%');
         try {
-            return InetAddress.ofLiteral(literal) instanceof Inet6Address address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
-                    : literal;
+            return InetAddress.ofLiteral(zone < 0 ? literal : literal.substring(0, zone));
         } catch (IllegalArgumentException noAddress) {
-            return host;
+            return null;
         }
+    }
+
+    private static String host(String peer) {
+        int colon = peer.lastIndexOf(':');
+        return colon < 0 ? peer : peer.substring(0, colon);
     }
 }

@@ -7,6 +7,7 @@ import dev.corten.http.Problem;
 import dev.corten.http.Request;
 import dev.corten.http.Response;
 import dev.corten.http.internal.ErrorHtml;
+import dev.corten.http.internal.Peers;
 import dev.corten.http.internal.Quality;
 import dev.corten.http.internal.Sources;
 import java.net.InetAddress;
@@ -61,15 +62,10 @@ public record ErrorPage(List<Path> sources) implements Layer {
 
     /** Whether whoever asks is on this machine: so the page tells strangers nothing even where it was left in by mistake. */
     private static boolean local(Request request) {
-        String peer = request.peer();
-        int colon = peer.lastIndexOf(':');
-        String host = (colon < 0 ? peer : peer.substring(0, colon)).replaceAll("[\\[\\]]", "");
-        try {
-            return InetAddress.ofLiteral(host).isLoopbackAddress()
-                    && FORWARDED.stream().allMatch(name -> request.header(name) == null);
-        } catch (IllegalArgumentException noAddress) {
-            return false;
-        }
+        InetAddress address = Peers.address(request.peer());
+        return address != null
+                && address.isLoopbackAddress()
+                && FORWARDED.stream().allMatch(name -> request.header(name) == null);
     }
 
     @Override
