@@ -241,8 +241,8 @@ public final class Request {
     }
 
     /**
-     * Closes {@code resource} when the request is over, on its thread: after the last byte of the answer, or when it fails,
-     * or the client goes away. What was given last is closed first.
+     * Closes {@code resource} when the request is over, on its thread: when nothing of the answer is left to be made, or it
+     * fails, or the client goes away. What was given last is closed first.
      *
      * <pre>{@code
      * Path file = Files.createTempFile("upload", null);

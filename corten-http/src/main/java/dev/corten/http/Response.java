@@ -32,39 +32,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Response {
     private static final int SEE_OTHER = 303;
-    private static final Field JSON = new Field("Content-Type", "application/json", null);
-    private static final Field NDJSON = new Field("Content-Type", "application/x-ndjson", null);
-    private static final Field EVENTS = new Field("Content-Type", "text/event-stream", null);
+    private static final HeaderField JSON = new HeaderField("Content-Type", "application/json", null);
+    private static final HeaderField NDJSON = new HeaderField("Content-Type", "application/x-ndjson", null);
+    private static final HeaderField EVENTS = new HeaderField("Content-Type", "text/event-stream", null);
 
     private final int status;
-    private final @Nullable Field fields;
+    private final @Nullable HeaderField fields;
     private final Content content;
     private final @Nullable Problem problem;
     private final boolean written;
 
-    /** The header fields, newest first: adding one copies none. */
-    private record Field(
-            String name, String value, @Nullable Field before) {
-
-        /** In the order in which they were added. Responses have a handful of fields, so the depth is small. */
-        void forEach(BiConsumer<String, String> action) {
-            if (before != null) {
-                before.forEach(action);
-            }
-            action.accept(name, value);
-        }
-
-        @Nullable
-        Field without(String other) {
-            Field rest = before == null ? null : before.without(other);
-            if (name.equalsIgnoreCase(other)) {
-                return rest;
-            }
-            return rest == before ? this : new Field(name, value, rest);
-        }
-    }
-
-    private Response(int status, @Nullable Field fields, Content content, @Nullable Problem problem, boolean written) {
+    private Response(
+            int status, @Nullable HeaderField fields, Content content, @Nullable Problem problem, boolean written) {
         this.status = status;
         this.fields = fields;
         this.content = content;
@@ -186,8 +165,7 @@ public final class Response {
 
     /** 200 with {@code bytes}, which must not change any more, as {@code contentType}. */
     public static Response bytes(String contentType, byte[] bytes) {
-        return new Response(
-                200, new Field("Content-Type", checkedValue(contentType), null), Content.of(bytes), null, true);
+        return new Response(200, HeaderField.of("Content-Type", contentType, null), Content.of(bytes), null, true);
     }
 
     /** An error that the {@link ErrorFormat} of the router is still to write. */
@@ -202,9 +180,8 @@ public final class Response {
 
     /** The same with one header field more. A {@code Content-Type} takes the place of the one before. */
     public Response header(String name, String value) {
-        Field before = fields != null && name.equalsIgnoreCase("Content-Type") ? fields.without(name) : fields;
-        return new Response(
-                status, new Field(checkedName(name), checkedValue(value), before), content, problem, written);
+        HeaderField before = fields != null && name.equalsIgnoreCase("Content-Type") ? fields.without(name) : fields;
+        return new Response(status, HeaderField.of(name, value, before), content, problem, written);
     }
 
     /** The same, which is of that state: the answer to a GET is a 304 for clients that have it. */
@@ -251,7 +228,7 @@ public final class Response {
 
     /** The value of the last header field of that name, in any case. */
     public @Nullable String header(String name) {
-        for (Field field = fields; field != null; field = field.before()) {
+        for (HeaderField field = fields; field != null; field = field.before()) {
             if (field.name().equalsIgnoreCase(name)) {
                 return field.value();
             }
@@ -281,31 +258,5 @@ public final class Response {
         Response[] result = {new Response(status, fields, format.content, problem, true)};
         format.forEachHeader((name, value) -> result[0] = result[0].header(name, value));
         return result[0];
-    }
-
-    private static String checkedName(String name) {
-        boolean token = !name.isEmpty();
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            token &= c > ' ' && c < 0x7F && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
-        }
-        if (!token) {
-            throw new IllegalArgumentException("not the name of a header field: \"" + printable(name) + "\"");
-        }
-        return name;
-    }
-
-    private static String checkedValue(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < ' ' && c != '\t' || c == 0x7F || c > 0xFF) {
-                throw new IllegalArgumentException("not the value of a header field: \"" + printable(value) + "\"");
-            }
-        }
-        return value;
-    }
-
-    private static String printable(String text) {
-        return text.replaceAll("[^ -~]", "?");
     }
 }

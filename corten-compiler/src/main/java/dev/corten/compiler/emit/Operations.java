@@ -1,18 +1,15 @@
 package dev.corten.compiler.emit;
 
-import dev.corten.compiler.check.ExampleCheck;
 import dev.corten.compiler.model.Described;
 import dev.corten.compiler.model.Example;
 import dev.corten.compiler.model.Javadoc;
 import dev.corten.compiler.model.ParameterModel;
 import dev.corten.compiler.model.ParameterModel.Presence;
 import dev.corten.compiler.model.ParameterModel.Source;
-import dev.corten.compiler.model.ResultModel;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.Rule;
 import dev.corten.compiler.model.SecurityModel;
 import dev.corten.compiler.model.ThrownModel;
-import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.read.CodecFinder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -31,26 +28,17 @@ import org.jspecify.annotations.Nullable;
 /** The Operation Objects of routes (OpenAPI 3.1.1, section 4.8.10). */
 final class Operations {
     private static final String JSON = "application/json";
-    private static final int SWITCHING_PROTOCOLS = 101;
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/form-data";
 
-    private static final Map<String, Object> LOCATION = Schemas.map(
-            "Location",
-            Schemas.map(
-                    "description",
-                    "Where to go",
-                    "required",
-                    true,
-                    "schema",
-                    Schemas.map("type", "string", "format", "uri-reference")));
-
     private final Schemas schemas;
+    private final NormalAnswer answers;
     private final CodecFinder finder;
     private final String tag;
 
     Operations(Schemas schemas, CodecFinder finder, String tag) {
         this.schemas = schemas;
+        this.answers = new NormalAnswer(schemas, finder);
         this.finder = finder;
         this.tag = tag;
     }
@@ -78,7 +66,7 @@ final class Operations {
         return operation;
     }
 
-    private static void put(Map<String, Object> object, String name, @Nullable String text) {
+    static void put(Map<String, Object> object, String name, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
             object.put(name, text);
         }
@@ -104,22 +92,24 @@ final class Operations {
                         "required",
                         !body.type().nullable(),
                         "content",
-                        content(
+                        answers.content(
                                 schemas.of(body.type(), body.constraints()),
                                 body.type(),
                                 route.described().examples().get(body.name())));
             case FORM -> Schemas.map("required", true, "content", formContent(route));
-            default -> Schemas.map("required", true, "content", content("application/octet-stream", Schemas.map()));
+            default ->
+                Schemas.map(
+                        "required", true, "content", NormalAnswer.content("application/octet-stream", Schemas.map()));
         };
     }
 
     /** Files are sent in parts; a form without them either way. */
     private Map<String, Object> formContent(RouteModel route) {
-        Map<String, Object> content = content(MULTIPART, form(route));
+        Map<String, Object> content = NormalAnswer.content(MULTIPART, form(route));
         if (scalars(route).anyMatch(ParameterModel::file)) {
             return content;
         }
-        Map<String, Object> both = content(FORM, form(route));
+        Map<String, Object> both = NormalAnswer.content(FORM, form(route));
         both.putAll(content);
         return both;
     }
@@ -226,25 +216,7 @@ final class Operations {
 
     private Map<String, Object> responses(RouteModel route) {
         Map<String, Object> responses = new LinkedHashMap<>();
-        ResultModel result = route.result();
-        int status = route.upgrades() ? SWITCHING_PROTOCOLS : result.status();
-        String told = route.described().javadoc().result();
-        Map<String, Object> normal = Schemas.map("description", told.isEmpty() ? phrase(status) : sentence(told));
-        Map<String, Object> content = new LinkedHashMap<>();
-        List<ResultModel.Kind> kinds = result.kinds();
-        for (int i = 0; i < kinds.size(); i++) {
-            content.putAll(content(
-                    route,
-                    kinds.get(i),
-                    result.produces().isEmpty() ? "" : result.produces().get(i).type()));
-        }
-        if (!content.isEmpty()) {
-            normal.put("content", content);
-        }
-        if (result.kind() == ResultModel.Kind.REDIRECT) {
-            normal.put("headers", LOCATION);
-        }
-        responses.put(Integer.toString(status), normal);
+        responses.put(Integer.toString(answers.status(route)), answers.of(route));
         errors(route)
                 .forEach((code, reasons) -> responses.put(
                         Integer.toString(code),
@@ -252,29 +224,6 @@ final class Operations {
                                 "$ref", "#/components/responses/Error", "description", String.join("; ", reasons))));
         responses.put("default", Schemas.map("$ref", "#/components/responses/Error"));
         return responses;
-    }
-
-    /** What an answer of that kind has; {@code produced} is the media type that was written, or empty. */
-    private Map<String, Object> content(RouteModel route, ResultModel.Kind kind, String produced) {
-        TypeRef value = route.result().value();
-        Example example = route.described().example();
-        return switch (kind) {
-            case JSON -> content(schemas.of(value), value, example);
-            case ARRAY -> {
-                TypeRef list = new TypeRef("java.util.List", List.of(value), false);
-                yield content(schemas.of(list), list, example);
-            }
-            case NDJSON -> items("application/x-ndjson", schemas.of(value));
-            case EVENTS -> items("text/event-stream", schemas.of(value));
-            case TEXT, BYTES -> {
-                boolean text = value.is("java.lang.String");
-                Map<String, Object> media = text ? Schemas.map("schema", Schemas.map("type", "string")) : Schemas.map();
-                put(media, "example", example == null ? null : example.text());
-                yield Schemas.map(produced.isEmpty() ? "text/plain" : produced, media);
-            }
-            case HTML, TEMPLATE -> content("text/html", Schemas.map("type", "string"));
-            case REDIRECT, NOTHING, RESPONSE -> Map.of();
-        };
     }
 
     /** The errors of the handler and of extraction, with what each status means here. */
@@ -326,45 +275,12 @@ final class Operations {
     }
 
     /** What a tag of Javadoc says, as the sentences around it look. */
-    private static String sentence(String text) {
+    static String sentence(String text) {
         String plain = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
         return plain.isEmpty() ? plain : Character.toUpperCase(plain.charAt(0)) + plain.substring(1);
     }
 
     private static void add(Map<Integer, Set<String>> errors, int status, String reason) {
         errors.computeIfAbsent(status, _ -> new LinkedHashSet<>()).add(reason);
-    }
-
-    private Map<String, Object> content(Map<String, Object> schema, TypeRef type, @Nullable Example example) {
-        Map<String, Object> media = Schemas.map("schema", schema);
-        if (example != null) {
-            ExampleCheck.value(type, example.text(), finder).ifPresent(value -> media.put("example", value));
-        }
-        return Schemas.map(JSON, media);
-    }
-
-    private static Map<String, Object> content(String mediaType, Map<String, Object> schema) {
-        return Schemas.map(mediaType, Schemas.map("schema", schema));
-    }
-
-    /** A text of values. OpenAPI 3.2 says of each what 3.1 has no word for. */
-    private static Map<String, Object> items(String mediaType, Map<String, Object> schema) {
-        return Schemas.map(mediaType, Schemas.map("schema", Schemas.map("type", "string"), "x-itemSchema", schema));
-    }
-
-    private static String phrase(int status) {
-        return switch (status) {
-            case SWITCHING_PROTOCOLS -> "The connection is a WebSocket";
-            case 200 -> "OK";
-            case 201 -> "Created";
-            case 202 -> "Accepted";
-            case 204 -> "No Content";
-            case 301 -> "Moved Permanently";
-            case 302 -> "Found";
-            case 303 -> "See Other";
-            case 307 -> "Temporary Redirect";
-            case 308 -> "Permanent Redirect";
-            default -> "The answer";
-        };
     }
 }
