@@ -41,6 +41,6 @@ abstract class TaskRoutes {
     @Routes("/generic")
     static class Generic<T> {}
 
-    @Routes("/interface")
-    interface Interface {}
+    @Routes("/enum")
+    enum Enum {}
 }

@@ -1,5 +1,6 @@
 package tasks;
 
+import dev.corten.client.Client;
 import dev.corten.http.Get;
 import dev.corten.http.Request;
 import dev.corten.http.Routes;
@@ -7,6 +8,7 @@ import dev.corten.sql.Db;
 import java.time.Duration;
 
 /** What a load balancer asks: is the process alive, and should it get requests. */
+@Client
 @Routes("/health")
 public final class HealthRoutes {
     private static final Duration LIMIT = Duration.ofSeconds(2);

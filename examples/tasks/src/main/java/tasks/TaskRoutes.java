@@ -1,5 +1,6 @@
 package tasks;
 
+import dev.corten.client.Client;
 import dev.corten.http.Body;
 import dev.corten.http.Default;
 import dev.corten.http.Delete;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The routes of tasks. */
+@Client
 @Routes("/tasks")
 public final class TaskRoutes {
     private static final int MAX_LIMIT = 100;

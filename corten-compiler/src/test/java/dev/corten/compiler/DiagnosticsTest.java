@@ -26,7 +26,7 @@ class DiagnosticsTest {
 
     /** An id as the sources write it, of one of these families. */
     private static final Pattern ID = Pattern.compile(
-            "(?:\"|\\[corten/)((?:config|constraint|exception|internal|json|openapi|route|security|sql)(?:-[a-z]+)+)[\"\\]]");
+            "(?:\"|\\[corten/)((?:client|config|constraint|exception|internal|json|openapi|route|security|sql)(?:-[a-z]+)+)[\"\\]]");
 
     private static final Pattern FIRST_SENTENCE = Pattern.compile("\\A# \\S+\n\n(.+?\\.)(?=\\s)", Pattern.DOTALL);
 

@@ -66,7 +66,9 @@ final class Boundary implements Handler {
             LOG.atError().setCause(e).addKeyValue("request_id", request.id()).log("the error format failed");
             written = ProblemJson.INSTANCE.format(problem, request);
         }
-        return response.writtenAs(written);
+        Response answer = response.writtenAs(written);
+        ErrorName name = request.header(ErrorName.WANTED) == null ? null : ErrorName.of(problem);
+        return name == null ? answer : answer.header(ErrorName.FIELD, name.toString());
     }
 
     /** An answer that a handler chose is no fault: only what is behind it is logged, and aloud if it is the service's. */

@@ -104,4 +104,9 @@ public record Problem(
                 ? of(status, error)
                 : new Problem(UNEXPECTED, Titles.of(UNEXPECTED), "An internal error occurred", List.of(), error);
     }
+
+    /** Whether the class of {@code error}, or one that it extends, has a {@link Status}. */
+    static boolean hasStatus(Throwable error) {
+        return STATUS.get(error.getClass()) != 0;
+    }
 }

@@ -45,6 +45,7 @@ public final class RoutesCheck {
         for (RouteModel route : routes.routes()) {
             found.addAll(check(route));
         }
+        found.addAll(ClientCheck.check(routes));
         return found;
     }
 

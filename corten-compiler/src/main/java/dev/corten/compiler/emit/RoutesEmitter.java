@@ -1,5 +1,6 @@
 package dev.corten.compiler.emit;
 
+import dev.corten.compiler.model.ClientModel;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.RoutesModel;
 import dev.corten.compiler.model.ThrownModel;
@@ -37,10 +38,14 @@ public final class RoutesEmitter {
         this.openApi = new OpenApiEmitter(routes, finder);
     }
 
-    /** The classes for {@code routes}, which have no errors: the routes themselves, and what is told of them. */
+    /** The classes for {@code routes}, which have no errors: the routes, what is told of them, and perhaps a client. */
     public static List<JavaFile> emit(RoutesModel routes, CodecFinder finder) {
         var emitter = new RoutesEmitter(routes, finder);
-        return List.of(emitter.emit(), emitter.openApi.emit());
+        JavaFile http = emitter.emit();
+        ClientModel client = routes.client();
+        return client == null
+                ? List.of(http, emitter.openApi.emit())
+                : List.of(http, emitter.openApi.emit(), ClientEmitter.emit(routes, client, finder));
     }
 
     private JavaFile emit() {

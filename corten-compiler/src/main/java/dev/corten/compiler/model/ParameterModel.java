@@ -128,6 +128,11 @@ public record ParameterModel(
         return value.is("dev.corten.http.Upload");
     }
 
+    /** Whether a client sends it, rather than the server making it of the request. */
+    public boolean sent() {
+        return source != Source.REQUEST && source != Source.FACTORY && source != Source.EXTENSION;
+    }
+
     /** Whether it is taken out of the content. */
     public boolean content() {
         return switch (source) {

@@ -49,6 +49,15 @@ public record ResultModel(
                 : produces.stream().map(Produced::kind).filter(Objects::nonNull).toList();
     }
 
+    /** Whether a generated client can read it. */
+    public boolean called() {
+        return produces.isEmpty()
+                && switch (kind) {
+                    case NOTHING, TEXT, ARRAY, JSON -> true;
+                    case BYTES, TEMPLATE, HTML, REDIRECT, RESPONSE, NDJSON, EVENTS -> false;
+                };
+    }
+
     /** How a result becomes a response. */
     public enum Kind {
         /** {@code void}, {@code NoContent} in a reply: no content. */

@@ -2,6 +2,7 @@ package dev.corten.compiler.model;
 
 import dev.corten.compiler.report.Place;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A method that answers requests.
@@ -47,6 +48,17 @@ public record RouteModel(
     /** Whether it makes a WebSocket of its connection. */
     public boolean upgrades() {
         return parameters.stream().anyMatch(p -> p.type().is("dev.corten.http.WebSocketUpgrade"));
+    }
+
+    /**
+     * The exceptions that the method of a client declares: those of the route and, where its signature is its own, those of
+     * what the server makes of the request.
+     */
+    public List<ThrownModel> clientThrown(ClientModel client) {
+        return client.implemented()
+                ? thrown
+                : Stream.concat(thrown.stream(), parameters.stream().flatMap(p -> p.factoryThrown().stream()))
+                        .toList();
     }
 
     /** As messages call it: {@code TaskRoutes.get}. */

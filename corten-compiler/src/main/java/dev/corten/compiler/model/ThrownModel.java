@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth how many superclasses it has: a class has more than what it extends
  * @param status what {@code @Status} says of it or the nearest superclass, or {@code null} without one
  * @param family the exceptions that it can be, if it is a sealed class: those it permits, and itself if it is not abstract
+ * @param constructors the parameters of each constructor that is not private
  * @param javadoc the comment of its class
  * @param place where it stands in the {@code throws} clause
  */
@@ -21,12 +22,14 @@ public record ThrownModel(
         int depth,
         @Nullable Integer status,
         List<ThrownModel> family,
+        List<List<Remake.Argument>> constructors,
         Javadoc javadoc,
         Place place) {
 
     /** Copies {@code family}. */
     public ThrownModel {
         family = List.copyOf(family);
+        constructors = List.copyOf(constructors);
     }
 
     /** The exceptions that can be caught for it: itself, or those of its family. */
@@ -38,7 +41,7 @@ public record ThrownModel(
     public ThrownModel at(Place other) {
         List<ThrownModel> moved =
                 family.stream().map(member -> member.at(other)).toList();
-        return new ThrownModel(type, checked, depth, status, moved, javadoc, other);
+        return new ThrownModel(type, checked, depth, status, moved, constructors, javadoc, other);
     }
 
     /** Whether this is the exception by which a thread is told to stop: no answer, it goes through. */

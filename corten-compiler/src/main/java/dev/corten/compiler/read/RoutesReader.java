@@ -1,5 +1,6 @@
 package dev.corten.compiler.read;
 
+import dev.corten.compiler.model.ClientModel;
 import dev.corten.compiler.model.ParameterModel;
 import dev.corten.compiler.model.PathTemplate;
 import dev.corten.compiler.model.RouteModel;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -113,7 +115,33 @@ public final class RoutesReader {
                 .map(value -> value.getValue().toString())
                 .filter(text -> !text.isEmpty())
                 .orElseGet(() -> tag(type.getSimpleName().toString()));
-        return new RoutesModel(types.className(type), place, obstacle(type), tag, described.javadoc(type), routes);
+        return new RoutesModel(
+                types.className(type),
+                place,
+                obstacle(type),
+                tag,
+                described.javadoc(type),
+                client(type, place),
+                routes);
+    }
+
+    private @Nullable ClientModel client(TypeElement type, Place otherwise) {
+        Optional<AnnotationMirror> annotation = types.annotation(type, "dev.corten.client.Client");
+        if (annotation.isEmpty()) {
+            return null;
+        }
+        boolean implemented = type.getKind() == ElementKind.INTERFACE;
+        var others = new ArrayList<ClientModel.Other>();
+        if (implemented) {
+            for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+                if (method.getModifiers().contains(Modifier.ABSTRACT)
+                        && mappings(method).isEmpty()) {
+                    others.add(new ClientModel.Other(
+                            method.getSimpleName().toString(), orElse(sources.name(method), otherwise)));
+                }
+            }
+        }
+        return new ClientModel(implemented, orElse(sources.annotation(type, annotation.get()), otherwise), others);
     }
 
     private static String tag(String className) {
@@ -174,7 +202,7 @@ public final class RoutesReader {
 
     private static String obstacle(TypeElement type) {
         return switch (type.getKind()) {
-            case CLASS, RECORD -> {
+            case CLASS, RECORD, INTERFACE -> {
                 if (!type.getTypeParameters().isEmpty()) {
                     yield "it has type parameters";
                 }
@@ -185,13 +213,15 @@ public final class RoutesReader {
                 }
                 yield "";
             }
-            default -> "it is not a class";
+            default -> "it is neither a class nor an interface";
         };
     }
 
     private static String obstacle(ExecutableElement method) {
+        boolean declared = Objects.requireNonNull(method.getEnclosingElement()).getKind() == ElementKind.INTERFACE;
         for (Modifier modifier : new Modifier[] {Modifier.PRIVATE, Modifier.STATIC, Modifier.ABSTRACT}) {
-            if (method.getModifiers().contains(modifier)) {
+            if (!(declared && modifier == Modifier.ABSTRACT)
+                    && method.getModifiers().contains(modifier)) {
                 return "it is " + modifier;
             }
         }

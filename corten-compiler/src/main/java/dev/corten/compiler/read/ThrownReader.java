@@ -2,6 +2,7 @@ package dev.corten.compiler.read;
 
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
+import dev.corten.compiler.model.Remake;
 import dev.corten.compiler.model.ThrownModel;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the exceptions that methods declare. */
@@ -78,7 +80,27 @@ final class ThrownReader {
             }
         }
         return new ThrownModel(
-                type.getQualifiedName().toString(), checked, depth, status, family, described.javadoc(type), place);
+                type.getQualifiedName().toString(),
+                checked,
+                depth,
+                status,
+                family,
+                constructors(type),
+                described.javadoc(type),
+                place);
+    }
+
+    /** The parameters of those that are not private; none of an abstract class. */
+    private List<List<Remake.Argument>> constructors(TypeElement type) {
+        if (type.getModifiers().contains(Modifier.ABSTRACT)) {
+            return List.of();
+        }
+        return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
+                .map(constructor -> constructor.getParameters().stream()
+                        .map(p -> new Remake.Argument(p.getSimpleName().toString(), types.ref(p.asType(), p)))
+                        .toList())
+                .toList();
     }
 
     private static @Nullable TypeElement superclass(TypeElement type) {

@@ -1,0 +1,4 @@
+@NullMarked
+package tasks;
+
+import org.jspecify.annotations.NullMarked;
