@@ -72,6 +72,10 @@ class TimeoutTest {
     }
 
     private void interruptASleepIn(Work<Integer, RuntimeException> work) throws Exception {
+        interruptASleepOn(Thread.ofVirtual(), work);
+    }
+
+    private void interruptASleepOn(Thread.Builder threads, Work<Integer, RuntimeException> work) throws Exception {
         var task = new FutureTask<Void>(() -> {
             assertThatThrownBy(work::run)
                     .isInstanceOf(DbException.class)
@@ -80,7 +84,7 @@ class TimeoutTest {
             assertThat(Thread.currentThread().isInterrupted()).isTrue();
             return null;
         });
-        Thread thread = Thread.ofVirtual().start(task);
+        Thread thread = threads.start(task);
         awaitSleepers(1);
         thread.interrupt();
         task.get();
@@ -89,6 +93,15 @@ class TimeoutTest {
     @Test
     void anInterruptedQueryIsCancelledOnTheServer() throws Exception {
         interruptASleepIn(() -> one(db, SLEEP));
+        awaitSleepers(0);
+        assertThat(one(db, new Statement("T.one", "SELECT 1"))).isEqualTo(1);
+    }
+
+    @Test
+    void aPlatformThreadIsInterruptedLikeAVirtualOne() throws Exception {
+        interruptASleepOn(Thread.ofPlatform(), () -> one(db, SLEEP));
+        awaitSleepers(0);
+        interruptASleepOn(Thread.ofPlatform(), () -> db.transaction(() -> one(db, SLEEP)));
         awaitSleepers(0);
         assertThat(one(db, new Statement("T.one", "SELECT 1"))).isEqualTo(1);
     }

@@ -1,5 +1,8 @@
 package dev.corten.sql.internal.wire;
 
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.postgresql.core.Oid;
 
@@ -26,7 +29,22 @@ public record Column(String label, int type, boolean binary) {
             Oid.TIMESTAMP,
             Oid.TIMESTAMPTZ);
 
-    static Column of(String label, int type) {
-        return new Column(label, type, BINARY.contains(type));
+    /** Those of a message RowDescription (protocol, §54.7) at its content. */
+    static List<Column> all(ByteBuffer in) {
+        int count = in.getShort();
+        List<Column> columns = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int begin = in.position();
+            while (in.get() != 0) {
+                // To the end of the label.
+            }
+            int end = in.position() - 1;
+            String label = Wire.text(in.position(begin), end);
+            // After the label: table, number there, type, size, modifier, format.
+            int type = in.getInt(end + 1 + Integer.BYTES + Short.BYTES);
+            in.position(end + 1 + 3 * Integer.BYTES + 3 * Short.BYTES);
+            columns.add(new Column(label, type, BINARY.contains(type)));
+        }
+        return List.copyOf(columns);
     }
 }

@@ -108,6 +108,12 @@ final class Execution {
         healed = true;
     }
 
+    /** It ends with {@code reason}, unless the server has said a better one. */
+    void failedWith(SQLException reason) {
+        failed(reason);
+        done();
+    }
+
     /** Nothing more comes: whoever waits goes on. */
     void done() {
         done = true;

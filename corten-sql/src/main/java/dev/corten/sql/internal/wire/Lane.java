@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
@@ -21,6 +18,9 @@ import org.postgresql.util.ServerErrorMessage;
  * neither those before it nor those behind it. Used by {@link PipelineLoop}'s thread.
  */
 final class Lane {
+    /** How often it reads before other lanes get their turn: an answer may be endless. */
+    private static final int READS = 8;
+
     private final Wire wire;
     private final Connection lease;
     private final Frontend frontend;
@@ -58,6 +58,11 @@ final class Lane {
 
     boolean idle() {
         return inFlight.isEmpty();
+    }
+
+    /** Whether it is at work on statements that may all be followed, and so will soon take more. */
+    boolean moves() {
+        return !inFlight.isEmpty() && inFlight.getLast().plan.mayBeFollowed();
     }
 
     /** Since when it has nothing to do, if it has not. */
@@ -134,11 +139,11 @@ final class Lane {
             }
         }
         if (key.isReadable()) {
-            boolean more;
-            do {
+            boolean more = true;
+            for (int i = 0; more && i < READS; i++) {
                 more = wire.read();
                 take();
-            } while (more);
+            }
         }
     }
 
@@ -179,9 +184,9 @@ final class Lane {
 
     private void message(byte type, ByteBuffer in, int end) throws IOException {
         switch (type) {
-            case 'T' -> head().columns(columns(in));
+            case 'T' -> head().columns(Column.all(in));
             case 'n' -> head().columns(null);
-            case 'C' -> head().tag(text(in, end - 1));
+            case 'C' -> head().tag(Wire.text(in, end - 1));
             case 'E' -> refused(in, end);
             case 'Z' -> ended(in.get());
             // A setting of the session, which the driver would remember.
@@ -196,36 +201,12 @@ final class Lane {
     }
 
     private void refused(ByteBuffer in, int end) {
-        var refusal = new PSQLException(new ServerErrorMessage(text(in, end)), false);
+        var refusal = new PSQLException(new ServerErrorMessage(Wire.text(in, end)), false);
         if (inFlight.isEmpty()) {
             // The reason why it will be closed, which nobody waits for.
             return;
         }
         inFlight.peek().failed(refusal);
-    }
-
-    private static List<Column> columns(ByteBuffer in) {
-        int count = in.getShort();
-        List<Column> columns = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            int begin = in.position();
-            while (in.get() != 0) {
-                // To the end of the label.
-            }
-            int end = in.position() - 1;
-            String label = text(in.position(begin), end);
-            // After the label: table, number there, type, size, modifier, format.
-            int type = in.getInt(end + 1 + Integer.BYTES + Short.BYTES);
-            in.position(end + 1 + 3 * Integer.BYTES + 3 * Short.BYTES);
-            columns.add(Column.of(label, type));
-        }
-        return List.copyOf(columns);
-    }
-
-    private static String text(ByteBuffer in, int end) {
-        byte[] bytes = new byte[end - in.position()];
-        in.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** The server has ended an execution, well or not. */

@@ -7,14 +7,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.PSQLState;
@@ -29,14 +26,11 @@ final class PipelineLoop implements Runnable {
 
     private static final int MOST = 32;
 
-    /** If one waits that long, a further lane is taken from the pool. */
+    /** If one has waited that long, any lane that is free takes it, and a further one is taken from the pool if none is. */
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** After that long without work a lane goes back to the pool. */
-    private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(500);
-
-    /** After that long it does, too, work or not: the pool replaces old connections when they are in it. */
-    private static final long TURN = TimeUnit.SECONDS.toNanos(5);
+    /** The same where {@link Lanes#ENOUGH} are at work already. */
+    private static final long LONG = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** How often it looks at lanes that do nothing, and at the time that statements have waited. */
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
@@ -47,7 +41,7 @@ final class PipelineLoop implements Runnable {
     private final Leases leases;
     private final long wait;
     private final Selector selector;
-    private final Frontend frontend = new Frontend();
+    private final Lanes lanes;
     private final ConcurrentLinkedQueue<Execution> arrived = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asleep = new AtomicBoolean();
@@ -57,7 +51,6 @@ final class PipelineLoop implements Runnable {
 
     // Of the thread alone.
     private final ArrayDeque<Execution> queue = new ArrayDeque<>();
-    private final List<Lane> lanes = new ArrayList<>();
     private @Nullable SQLException refusal;
     private boolean taking;
     private long lastLook;
@@ -66,6 +59,7 @@ final class PipelineLoop implements Runnable {
         this.leases = leases;
         this.wait = wait;
         this.selector = selector;
+        this.lanes = new Lanes(leases, selector);
     }
 
     /** Queues {@code execution}. Called on any thread, as what follows. */
@@ -73,7 +67,7 @@ final class PipelineLoop implements Runnable {
         arrived.add(execution);
         wake();
         if (closed && arrived.remove(execution)) {
-            fail(execution, closedAlready());
+            execution.failedWith(closedAlready());
         }
     }
 
@@ -138,8 +132,8 @@ final class PipelineLoop implements Runnable {
             // Nobody waits for ever, whatever happened.
             closed = true;
             queue.addAll(arrived);
-            failAll(queue.stream().toList(), closedAlready());
-            List.copyOf(lanes).forEach(lane -> cut(lane, closedAlready()));
+            failAll(closedAlready());
+            lanes.cut(lane -> true, closedAlready());
         }
     }
 
@@ -154,15 +148,17 @@ final class PipelineLoop implements Runnable {
         for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
             SelectionKey key = keys.next();
             if (key.isValid() && key.attachment() instanceof Lane lane) {
-                attempt(lane, lane::ready);
+                lanes.attempt(lane, lane::ready);
             }
         }
     }
 
     /** How long it may sleep; 0 for ever. */
     private long pause() {
-        boolean hurry = !queue.isEmpty() && !taking && lanes.size() < leases.most() || wanted.get() > 0;
-        return hurry ? PATIENCE : lanes.isEmpty() && queue.isEmpty() ? 0 : PAUSE;
+        if (!queue.isEmpty() || wanted.get() > 0) {
+            return PATIENCE;
+        }
+        return lanes.isEmpty() ? 0 : PAUSE;
     }
 
     /** Sends what waits, and sees to a further lane if that is not enough. */
@@ -170,23 +166,36 @@ final class PipelineLoop implements Runnable {
         while (!queue.isEmpty()) {
             Lane next = null;
             int free = 0;
+            int moving = 0;
             for (Lane lane : lanes) {
                 if (lane.idle() && !lane.retiring) {
                     next = next == null ? lane : next;
                     free++;
+                } else if (lane.moves()) {
+                    moving++;
                 }
             }
+            Execution first = queue.peek();
+            long age = first.age(System.nanoTime());
+            boolean enough = moving >= Lanes.ENOUGH;
             if (next == null) {
-                break;
+                if (lanes.isEmpty() || age > (enough ? LONG : PATIENCE)) {
+                    further();
+                }
+                return;
+            }
+            if (enough && first.plan.mayBeFollowed() && age < PATIENCE) {
+                return;
             }
             Lane lane = next;
             int share = Math.clamp(queue.size() / free, FEW, MOST);
-            attempt(lane, () -> lane.send(queue, share));
+            lanes.attempt(lane, () -> lane.send(queue, share));
         }
-        if (!queue.isEmpty()
-                && !taking
-                && lanes.size() < leases.most()
-                && (lanes.isEmpty() || queue.peek().age(System.nanoTime()) > PATIENCE)) {
+    }
+
+    /** Takes a further lane from the pool, if there may be one. */
+    private void further() {
+        if (!taking && lanes.size() < leases.most()) {
             taking = true;
             // Waits for the pool, which may take as long as a new connection does.
             Thread.ofVirtual().name("db-lane").start(this::take);
@@ -210,15 +219,12 @@ final class PipelineLoop implements Runnable {
         try {
             Wire wire = leases.wire(lease);
             if (wire != null) {
-                lanes.add(Lane.of(wire, lease, frontend, selector));
+                lanes.add(wire, lease);
                 return;
             }
             encrypted = true;
             leases.giveBack(lease);
-            failAll(
-                    queue.stream().toList(),
-                    new PSQLException("the server has begun to encrypt; try again", PSQLState.CONNECTION_FAILURE));
-            queue.clear();
+            failAll(new PSQLException("the server has begun to encrypt; try again", PSQLState.CONNECTION_FAILURE));
         } catch (IOException | SQLException broken) {
             leases.drop(lease);
         }
@@ -236,7 +242,7 @@ final class PipelineLoop implements Runnable {
     private void expire(long limit) {
         long now = System.nanoTime();
         while (!queue.isEmpty() && queue.peek().age(now) > limit) {
-            fail(queue.remove(), lanes.isEmpty() && refusal != null ? refusal : exhausted());
+            queue.remove().failedWith(lanes.isEmpty() && refusal != null ? refusal : exhausted());
         }
     }
 
@@ -249,83 +255,15 @@ final class PipelineLoop implements Runnable {
         }
         lastLook = now;
         expire(wait + GRACE);
-        List.copyOf(lanes).stream().filter(Lane::deserted).forEach(lane -> cut(lane, exhausted()));
-        for (Lane lane : lanes) {
-            lane.retiring |= now - lane.since > TURN;
-        }
-        int more = asked ? leases.waiting() - (taking ? 1 : 0) : 0;
-        more = retire(more, lane -> lane.retiring);
-        more = retire(more, Lane::idle);
-        retire(more, lane -> true);
-        boolean released = false;
-        for (Lane lane : List.copyOf(lanes)) {
-            if (lane.idle() && (lane.retiring || queue.isEmpty() && now - lane.idleSince() > LINGER)) {
-                released = true;
-                release(lane);
-            }
-        }
-        if (released) {
-            // Its keys are gone then, and their sockets may come back.
-            selector.selectNow();
-        }
+        lanes.cut(Lane::deserted, exhausted());
+        // The thread that takes a further lane is one of those.
+        lanes.giveBack(!queue.isEmpty(), asked ? leases.waiting() - (taking ? 1 : 0) : 0);
     }
 
-    /** Retires {@code count} lanes of that kind; how many are missing. */
-    private int retire(int count, Predicate<Lane> kind) {
-        int missing = count;
-        for (Lane lane : lanes) {
-            if (missing > 0 && kind.test(lane)) {
-                lane.retiring = true;
-                missing--;
-            }
+    private void failAll(SQLException reason) {
+        for (Execution next = queue.poll(); next != null; next = queue.poll()) {
+            next.failedWith(reason);
         }
-        return missing;
-    }
-
-    private void release(Lane lane) {
-        lanes.remove(lane);
-        try {
-            lane.release();
-        } catch (IOException broken) {
-            leases.drop(lane.lease());
-            return;
-        }
-        if (lane.changed()) {
-            leases.drop(lane.lease());
-        } else {
-            leases.giveBack(lane.lease());
-        }
-    }
-
-    /** What is done on the socket of a lane. */
-    @FunctionalInterface
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private void attempt(Lane lane, Step step) {
-        try {
-            step.run();
-        } catch (IOException | RuntimeException broken) {
-            IOException cause = broken instanceof IOException io ? io : new IOException(broken);
-            cut(lane, new PSQLException(String.valueOf(cause.getMessage()), PSQLState.CONNECTION_FAILURE, cause));
-        }
-    }
-
-    private void cut(Lane lane, SQLException reason) {
-        lanes.remove(lane);
-        lane.cut();
-        leases.drop(lane.lease());
-        failAll(List.copyOf(lane.inFlight()), reason);
-    }
-
-    private static void failAll(List<Execution> executions, SQLException reason) {
-        executions.forEach(execution -> fail(execution, reason));
-    }
-
-    private static void fail(Execution execution, SQLException reason) {
-        execution.failed(reason);
-        execution.done();
     }
 
     private static SQLException exhausted() {

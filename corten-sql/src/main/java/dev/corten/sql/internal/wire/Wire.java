@@ -90,4 +90,11 @@ public final class Wire {
     int messageLength() {
         return Byte.BYTES + in.getInt(in.position() + Byte.BYTES);
     }
+
+    /** The text from the position to {@code end}. */
+    static String text(ByteBuffer in, int end) {
+        byte[] bytes = new byte[end - in.position()];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
 }
