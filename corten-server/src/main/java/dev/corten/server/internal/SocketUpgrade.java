@@ -109,7 +109,15 @@ final class SocketUpgrade {
             return null;
         }
         var handshaker = new PerMessageDeflateServerExtensionHandshaker(
-                COMPRESSION_LEVEL, false, WINDOW_BITS, true, true, LargeOnly.INSTANCE, session.maxMessageSize());
+                COMPRESSION_LEVEL,
+                false,
+                WINDOW_BITS,
+                true,
+                true,
+                WINDOW_BITS,
+                PerMessageDeflateServerExtensionHandshaker.DEFAULT_MEM_LEVEL,
+                LargeOnly.INSTANCE,
+                session.maxMessageSize());
         for (var offer : WebSocketExtensionUtil.extractExtensions(offered)) {
             var extension = handshaker.handshakeExtension(offer);
             if (extension != null) {
