@@ -210,6 +210,16 @@ class CallTest {
     }
 
     @Test
+    void infiniteOffsetDateTimesComeBack() {
+        roundTrip(
+                "timestamptz",
+                OffsetDateTime.MAX,
+                (call, v) -> call.offsetDateTime(1, v),
+                row -> row.offsetDateTime(1),
+                row -> row.offsetDateTimeOrNull(1));
+    }
+
+    @Test
     void datesComeBack() {
         roundTrip(
                 "date",

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -193,8 +192,7 @@ final class JdbcCall implements Call {
     @Override
     public void offsetDateTime(int parameter, @Nullable OffsetDateTime value) {
         // The offset is not kept, and PostgreSQL takes none past 16 hours, as clients may send them.
-        OffsetDateTime utc = value == null ? null : value.withOffsetSameInstant(ZoneOffset.UTC);
-        bind(parameter, utc, Types.TIMESTAMP_WITH_TIMEZONE);
+        instant(parameter, value == null ? null : value.toInstant());
     }
 
     @Override

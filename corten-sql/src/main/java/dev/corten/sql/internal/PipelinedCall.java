@@ -129,7 +129,8 @@ final class PipelinedCall implements Call {
 
     @Override
     public void offsetDateTime(int parameter, @Nullable OffsetDateTime value) {
-        value(parameter, Oid.TIMESTAMPTZ, value);
+        // The offset is not kept, and PostgreSQL takes none past 16 hours, as clients may send them.
+        instant(parameter, value == null ? null : value.toInstant());
     }
 
     @Override

@@ -114,17 +114,14 @@ final class PipelineLoop implements Runnable {
     public void run() {
         try (selector) {
             while (!closed) {
-                select();
-                for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-                    task.run();
+                try {
+                    pass();
+                } catch (RuntimeException unexpected) {
+                    // It costs what is under way, and not the thread, without which nothing would run any more.
+                    var reason = new PSQLException("the pipeline failed", PSQLState.UNEXPECTED_ERROR, unexpected);
+                    failAll(reason);
+                    lanes.cut(lane -> true, reason);
                 }
-                for (Execution next = arrived.poll(); next != null; next = arrived.poll()) {
-                    if (!next.abandoned) {
-                        queue.add(next);
-                    }
-                }
-                look();
-                dispatch();
             }
         } catch (IOException broken) {
             throw new IllegalStateException("the selector failed", broken);
@@ -135,6 +132,20 @@ final class PipelineLoop implements Runnable {
             failAll(closedAlready());
             lanes.cut(lane -> true, closedAlready());
         }
+    }
+
+    private void pass() throws IOException {
+        select();
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+        for (Execution next = arrived.poll(); next != null; next = arrived.poll()) {
+            if (!next.abandoned) {
+                queue.add(next);
+            }
+        }
+        look();
+        dispatch();
     }
 
     private void select() throws IOException {
@@ -225,7 +236,7 @@ final class PipelineLoop implements Runnable {
             encrypted = true;
             leases.giveBack(lease);
             failAll(new PSQLException("the server has begun to encrypt; try again", PSQLState.CONNECTION_FAILURE));
-        } catch (IOException | SQLException broken) {
+        } catch (IOException | SQLException | RuntimeException broken) {
             leases.drop(lease);
         }
     }

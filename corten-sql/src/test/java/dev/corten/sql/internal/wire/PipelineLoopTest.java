@@ -84,7 +84,7 @@ class PipelineLoopTest {
 
         @Override
         public int waiting() {
-            return 0;
+            throw new IllegalStateException("nobody should have asked");
         }
     }
 
@@ -185,6 +185,16 @@ class PipelineLoopTest {
         assertThat(receive(3)).containsExactly(EXECUTE);
         server.close();
         assertThatThrownBy(running::get).cause().hasMessage("the server closed the connection");
+    }
+
+    @Test
+    void anErrorOfOurOwnCostsWhatIsUnderWayAndNotTheThread() throws Exception {
+        know(READ);
+        var running = start(READ);
+        assertThat(receive(3)).containsExactly(EXECUTE);
+        pipeline.wanted();
+        assertThatThrownBy(running::get).cause().hasMessage("the pipeline failed");
+        assertThatThrownBy(() -> pipeline.run(READ, new Parameters())).hasMessage("the pipeline failed");
     }
 
     @Test
