@@ -12,6 +12,7 @@ import dev.corten.http.Route;
 import dev.corten.http.Router;
 import dev.corten.http.Scalar;
 import dev.corten.json.JsonCodecs;
+import dev.corten.testing.fuzz.RequestFuzz;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -41,13 +42,7 @@ class MutatedRequestsTest {
 
     private static Response values(Request request) {
         var values = Extraction.of(request);
-        String text = values.path(0, "id", Scalar.STRING)
-                + values.path(1, "rest", Scalar.STRING)
-                + values.required(In.QUERY, "n", Scalar.DOUBLE)
-                + values.optional(In.QUERY, "t", Scalar.INSTANT)
-                + values.list(In.QUERY, "u", Scalar.UUID)
-                + values.nullable(In.HEADER, "X-Day", Scalar.LOCAL_DATE)
-                + values.nullable(In.COOKIE, "c", Scalar.LONG);
+        String text = RequestFuzz.ofHead(values);
         values.check();
         return Response.text(text);
     }

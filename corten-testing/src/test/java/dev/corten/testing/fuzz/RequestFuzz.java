@@ -35,15 +35,19 @@ public final class RequestFuzz {
 
     private static Response values(Request request) {
         var values = Extraction.of(request);
-        String text = values.path(0, "id", Scalar.STRING)
+        String text = ofHead(values) + values.nullable(In.FORM, "f", Scalar.STRING);
+        values.check();
+        return Response.text(text);
+    }
+
+    /** Values of each place in the head of a request for {@code /a/{id}/{rest...}}. */
+    public static String ofHead(Extraction values) {
+        return values.path(0, "id", Scalar.STRING)
                 + values.path(1, "rest", Scalar.STRING)
                 + values.required(In.QUERY, "n", Scalar.DOUBLE)
                 + values.optional(In.QUERY, "t", Scalar.INSTANT)
                 + values.list(In.QUERY, "u", Scalar.UUID)
                 + values.nullable(In.HEADER, "X-Day", Scalar.LOCAL_DATE)
-                + values.nullable(In.COOKIE, "c", Scalar.LONG)
-                + values.nullable(In.FORM, "f", Scalar.STRING);
-        values.check();
-        return Response.text(text);
+                + values.nullable(In.COOKIE, "c", Scalar.LONG);
     }
 }

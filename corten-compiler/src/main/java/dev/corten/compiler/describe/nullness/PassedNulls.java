@@ -30,9 +30,10 @@ final class PassedNulls {
             }
         }
         Level level = analysis.level(statement, null);
-        Facts required = required(level);
+        Facts required = Facts.NONE;
         Set<Integer> elements = new HashSet<>();
         for (Node value : refusing(level)) {
+            required = required.and(written(value, level));
             addUnnested(value, level, elements);
         }
         List<PassedNull> passed = new ArrayList<>();
@@ -52,15 +53,6 @@ final class PassedNulls {
             return PassedNull.REFUSED;
         }
         return found.has(fact) ? PassedNull.NEVER_MATCHES : PassedNull.MEANT;
-    }
-
-    /** What is not NULL if the statement writes its rows. */
-    private Facts required(Level level) {
-        Facts required = Facts.NONE;
-        for (Node value : refusing(level)) {
-            required = required.and(written(value, level));
-        }
-        return required;
     }
 
     /** What is assigned to columns that are NOT NULL. */
