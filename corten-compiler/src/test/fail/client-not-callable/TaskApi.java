@@ -5,11 +5,11 @@ import dev.corten.http.ApiException;
 import dev.corten.http.Get;
 import dev.corten.http.Header;
 import dev.corten.http.Html;
-import dev.corten.http.Ndjson;
 import dev.corten.http.Request;
 import dev.corten.http.Response;
 import dev.corten.http.Routes;
 import dev.corten.http.Status;
+import dev.corten.http.WebSocketUpgrade;
 import java.util.UUID;
 
 @Client
@@ -21,14 +21,11 @@ interface TaskApi {
     @Get("/mine")
     String mine(User user);
 
-    @Get("/raw")
-    Response raw();
+    @Get("/socket")
+    Response socket(WebSocketUpgrade upgrade);
 
     @Get("/page")
     Html page();
-
-    @Get("/lines")
-    Ndjson<String> lines();
 
     @Get("/host")
     String host(@Header String host);

@@ -1,37 +1,79 @@
 package dev.corten.client;
 
+import dev.corten.http.Content;
 import dev.corten.http.ErrorName;
+import dev.corten.http.Events;
+import dev.corten.http.Redirect;
 import dev.corten.http.Reply;
+import dev.corten.http.Response;
+import dev.corten.http.WebSocket;
 import dev.corten.json.JsonCodec;
 import dev.corten.json.JsonException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a service answered to a {@link Call}; for generated code. */
 public final class Answer {
     private static final int EXCERPT = 1000;
     private static final int FIRST_ERROR = 400;
+    private static final int SWITCHING = 101;
+
+    /** What one connection says to the other (RFC 9110, section 7.6.1), and what a server writes for its own content. */
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of("connection", "keep-alive", "transfer-encoding", "upgrade", "trailer", "content-length");
 
     private final String call;
-    private final HttpResponse<byte[]> response;
+    private final long maxContent;
+    private final int status;
+    private final HttpHeaders headers;
+    private final Received content;
+    private final @Nullable WebSocket socket;
     private final @Nullable ErrorName error;
 
-    Answer(String call, HttpResponse<byte[]> response) {
+    private Answer(
+            String call,
+            long maxContent,
+            int status,
+            HttpHeaders headers,
+            Received content,
+            @Nullable WebSocket socket) {
         this.call = call;
-        this.response = response;
-        this.error = response.statusCode() < FIRST_ERROR
+        this.maxContent = maxContent;
+        this.status = status;
+        this.headers = headers;
+        this.content = content;
+        this.socket = socket;
+        this.error = status < FIRST_ERROR
                 ? null
-                : ErrorName.read(response.headers().firstValue(ErrorName.FIELD).orElse(null));
+                : ErrorName.read(headers.firstValue(ErrorName.FIELD).orElse(null));
+    }
+
+    /** The answer {@code response} with {@code content}, whose elements, if it is read while it comes, have at most so many bytes. */
+    static Answer of(String call, long maxContent, HttpResponse<?> response, Received content) {
+        return new Answer(call, maxContent, response.statusCode(), response.headers(), content, null);
+    }
+
+    /** The answer that opens {@code socket}. */
+    static Answer opened(String call, WebSocket socket) {
+        return new Answer(call, 0, SWITCHING, HttpHeaders.of(Map.of(), (_, _) -> true), Received.NOTHING, socket);
     }
 
     /** Whether the route threw the exception of that simple name and status. */
     public boolean threw(String name, int status) {
-        return error != null && error.type().equals(name) && response.statusCode() == status;
+        boolean threw = error != null && error.type().equals(name) && this.status == status;
+        if (threw && content.stream() != null) {
+            content.stream().close();
+        }
+        return threw;
     }
 
     /** The message of the exception that the route threw. */
@@ -47,7 +89,7 @@ public final class Answer {
     public <T extends @Nullable Object> T json(int status, JsonCodec<T> codec) {
         require(status, "application/json");
         try {
-            return codec.decode(response.body());
+            return codec.decode(content.bytes());
         } catch (JsonException e) {
             throw unexpected("answered what is not expected: " + e.getMessage(), e);
         }
@@ -59,8 +101,102 @@ public final class Answer {
      * @throws ClientException if the status is another one, or the content is no text
      */
     public String text(int status) {
-        require(status, "text/plain");
+        return text(status, "text/plain");
+    }
+
+    /** The same as text of that media type. */
+    public String text(int status, String mediaType) {
+        require(status, mediaType);
         return body();
+    }
+
+    /**
+     * The content as it is.
+     *
+     * @throws ClientException if the status or the type is another one
+     */
+    public byte[] bytes(int status, String mediaType) {
+        require(status, mediaType);
+        return content.bytes();
+    }
+
+    /**
+     * The elements of a JSON array, read while they come. The stream must be closed, unless it is read to its end.
+     *
+     * @throws ClientException if the status or the type is another one; the stream, if the content breaks off or an element does
+     *     not fit or is too large
+     */
+    public <T extends @Nullable Object> Stream<T> array(int status, JsonCodec<T> codec) {
+        AnswerStream in = stream(status, "application/json");
+        return Elements.stream(this, in, new ArrayElements(in, maxContent), codec);
+    }
+
+    /** The same of JSON on a line each. */
+    public <T extends @Nullable Object> Stream<T> lines(int status, JsonCodec<T> codec) {
+        AnswerStream in = stream(status, "application/x-ndjson");
+        return Elements.stream(this, in, new Lines(in, maxContent), codec);
+    }
+
+    /**
+     * Events, whose data is JSON, read while they come. They may be asked for once.
+     *
+     * @throws ClientException if the status or the type is another one; their source, if the content breaks off or an event does
+     *     not fit or is too large
+     */
+    public <T> Events<T> events(int status, JsonCodec<T> codec) {
+        return ReceivedEvents.of(this, stream(status, "text/event-stream"), maxContent, codec);
+    }
+
+    /** The same whose data is text. */
+    public Events<String> events(int status) {
+        return ReceivedEvents.of(this, stream(status, "text/event-stream"), maxContent);
+    }
+
+    /**
+     * Where it leads.
+     *
+     * @throws ClientException if the status is another one, or it leads nowhere
+     */
+    public Redirect redirect(int status) {
+        require(status, "");
+        String location = headers.firstValue("Location").orElse("");
+        try {
+            return new Redirect(location);
+        } catch (IllegalArgumentException e) {
+            throw unexpected("answered a redirect to \"" + location + "\"", e);
+        }
+    }
+
+    /**
+     * All of it, whatever its status, without the header fields that are about the connection. Its content is read while it
+     * comes; its stream must be closed, unless it is read to its end.
+     */
+    public Response response() {
+        Response response = Response.of(status);
+        for (Map.Entry<String, List<String>> field : headers.map().entrySet()) {
+            if (!OF_THE_CONNECTION.contains(field.getKey().toLowerCase(Locale.ROOT))) {
+                for (String value : field.getValue()) {
+                    response = response.header(field.getKey(), value);
+                }
+            }
+        }
+        AnswerStream in = content.stream();
+        return in == null
+                ? response.content(Content.of(content.bytes()))
+                : response.content(Content.of(
+                        in, headers.firstValueAsLong("Content-Length").orElse(-1)));
+    }
+
+    /**
+     * The WebSocket that it opens.
+     *
+     * @throws ClientException if it opens none
+     */
+    public WebSocket socket() {
+        if (socket == null) {
+            throw unexpected("answered " + status + " instead of opening a WebSocket", null);
+        }
+        return socket;
     }
 
     /**
@@ -75,32 +211,44 @@ public final class Answer {
     /** {@code body} with the header fields. */
     public <T> Reply<T> reply(T body) {
         List<String> fields = new ArrayList<>();
-        response.headers()
-                .map()
-                .forEach((name, values) -> values.forEach(value -> fields.addAll(List.of(name, value))));
+        headers.map().forEach((name, values) -> values.forEach(value -> fields.addAll(List.of(name, value))));
         return new Reply<>(body, fields);
     }
 
-    private void require(int status, String mediaType) {
-        if (response.statusCode() != status) {
-            throw unexpected("answered " + response.statusCode(), null);
+    private AnswerStream stream(int status, String mediaType) {
+        AnswerStream stream = content.stream();
+        try {
+            require(status, mediaType);
+        } catch (ClientException e) {
+            if (stream != null) {
+                stream.close();
+            }
+            throw e;
         }
-        String type = response.headers().firstValue("Content-Type").orElse("");
+        return Objects.requireNonNull(stream, "the call was opened");
+    }
+
+    private void require(int status, String mediaType) {
+        if (this.status != status) {
+            throw unexpected("answered " + this.status, null);
+        }
+        String type = headers.firstValue("Content-Type").orElse("");
         if (!type.toLowerCase(Locale.ROOT).startsWith(mediaType)) {
             throw unexpected("answered " + (type.isEmpty() ? "no content" : type) + " instead of " + mediaType, null);
         }
     }
 
-    private ClientException unexpected(String what, @Nullable Throwable cause) {
-        String id = response.headers().firstValue("X-Request-Id").orElse(null);
+    /** Tells that the service {@code what}. */
+    ClientException unexpected(String what, @Nullable Throwable cause) {
+        String id = headers.firstValue("X-Request-Id").orElse(null);
         String body = body();
         String excerpt = body.length() <= EXCERPT ? body : body.substring(0, EXCERPT);
         String message = call + " " + what + (id == null ? "" : " (request " + id + ")")
                 + (excerpt.isEmpty() ? "" : ": " + excerpt);
-        return new ClientException(message, response.statusCode(), excerpt, id, cause);
+        return new ClientException(message, status, excerpt, id, cause);
     }
 
     private String body() {
-        return new String(response.body(), StandardCharsets.UTF_8);
+        return new String(content.bytes(), StandardCharsets.UTF_8);
     }
 }

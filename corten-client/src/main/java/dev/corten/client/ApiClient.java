@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  * another one on the same connections. For any number of threads.
  *
  * <p>A call takes at most 10 seconds, its answer included, and no longer than the deadline of the work that it is part of;
- * connecting takes at most 2 seconds; an answer has at most 16 MiB. The trace of the current work goes along (W3C Trace
+ * connecting takes at most 2 seconds; an answer has at most 16 MiB. One that goes on, which is read while it comes, begins
+ * within the 10 seconds and then takes as long as there is something once a minute. The trace of the current work goes along (W3C Trace
  * Context). Redirects are not followed, and nothing is sent twice.
  *
  * <pre>{@code
@@ -26,19 +27,27 @@ import java.util.function.Consumer;
 public final class ApiClient implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofMinutes(1);
     private static final long MAX_CONTENT = 16L << 20;
 
     private final String baseUrl;
-    private final HttpClient http;
+    private final Connections connections;
     private final Duration timeout;
+    private final Duration idle;
     private final long maxContent;
     private final Consumer<HttpRequest.Builder> each;
 
     private ApiClient(
-            String baseUrl, HttpClient http, Duration timeout, long maxContent, Consumer<HttpRequest.Builder> each) {
+            String baseUrl,
+            Connections connections,
+            Duration timeout,
+            Duration idle,
+            long maxContent,
+            Consumer<HttpRequest.Builder> each) {
         this.baseUrl = baseUrl;
-        this.http = http;
+        this.connections = connections;
         this.timeout = timeout;
+        this.idle = idle;
         this.maxContent = maxContent;
         this.each = each;
     }
@@ -70,35 +79,51 @@ public final class ApiClient implements AutoCloseable {
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
         String base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-        return new ApiClient(base, http, TIMEOUT, MAX_CONTENT, request -> {});
+        return new ApiClient(base, Connections.of(http), TIMEOUT, IDLE, MAX_CONTENT, request -> {});
     }
 
     /**
      * The same on connections of {@code other}, which has a proxy or certificates of its own, say; closing this closes it.
      */
     public ApiClient on(HttpClient other) {
-        return new ApiClient(baseUrl, other, timeout, maxContent, each);
+        return new ApiClient(baseUrl, Connections.of(other), timeout, idle, maxContent, each);
     }
 
-    /** The same with at most {@code time} for a call. */
+    /** The same with at most {@code time} for a call; of an answer that goes on, until it begins. */
     public ApiClient timeout(Duration time) {
-        if (time.isZero() || time.isNegative()) {
+        return new ApiClient(baseUrl, connections, positive(time), idle, maxContent, each);
+    }
+
+    /**
+     * The same with at most {@code time} without a byte of an answer that goes on ({@code Stream}, {@code Ndjson}, {@code
+     * Events}, {@code Response}), or until a WebSocket takes a message; a minute unless said otherwise. Events have heartbeats,
+     * every 15 seconds unless their source says otherwise.
+     */
+    public ApiClient idle(Duration time) {
+        return new ApiClient(baseUrl, connections, timeout, positive(time), maxContent, each);
+    }
+
+    private static Duration positive(Duration time) {
+        if (!time.isPositive()) {
             throw new IllegalArgumentException("a timeout must be positive: " + time);
         }
-        return new ApiClient(baseUrl, http, time, maxContent, each);
+        return time;
     }
 
-    /** The same with answers of at most {@code bytes}. */
+    /**
+     * The same with answers of at most {@code bytes}. Of one that goes on it is each element that may have so many, and of a
+     * WebSocket each message; the content of a {@code Response} has no limit.
+     */
     public ApiClient maxContent(long bytes) {
         if (bytes < 0) {
             throw new IllegalArgumentException("a content cannot have less than 0 bytes: " + bytes);
         }
-        return new ApiClient(baseUrl, http, timeout, bytes, each);
+        return new ApiClient(baseUrl, connections, timeout, idle, bytes, each);
     }
 
     /** The same with {@code action} on each request before it is sent: for credentials, above all. */
     public ApiClient each(Consumer<HttpRequest.Builder> action) {
-        return new ApiClient(baseUrl, http, timeout, maxContent, each.andThen(action));
+        return new ApiClient(baseUrl, connections, timeout, idle, maxContent, each.andThen(action));
     }
 
     /** A call by {@code method}, as in {@code GET}; for generated code. */
@@ -111,7 +136,15 @@ public final class ApiClient implements AutoCloseable {
     }
 
     HttpClient http() {
-        return http;
+        return connections.http();
+    }
+
+    Connections connections() {
+        return connections;
+    }
+
+    Duration idle() {
+        return idle;
     }
 
     Duration timeout() {
@@ -126,9 +159,12 @@ public final class ApiClient implements AutoCloseable {
         each.accept(request);
     }
 
-    /** Waits for the calls that are under way, and closes all connections; also those of others made from this one. */
+    /**
+     * Waits for the calls that are under way, cuts off answers that go on and WebSockets, and closes all connections; also those
+     * of others made from this one.
+     */
     @Override
     public void close() {
-        http.close();
+        connections.close();
     }
 }

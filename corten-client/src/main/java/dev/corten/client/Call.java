@@ -5,6 +5,7 @@ import dev.corten.http.Content;
 import dev.corten.http.ErrorName;
 import dev.corten.http.In;
 import dev.corten.http.Tracing;
+import dev.corten.http.Upload;
 import dev.corten.json.JsonCodec;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,7 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A call while it is put together; for generated code, in one thread. */
@@ -32,10 +38,11 @@ public final class Call {
     private final String method;
     private final StringBuilder path = new StringBuilder();
     private final StringJoiner query = new StringJoiner("&");
-    private final StringJoiner form = new StringJoiner("&");
+    private final FormFields form = new FormFields();
     private final StringJoiner cookies = new StringJoiner("; ");
     private final List<String> headers = new ArrayList<>();
     private BodyPublisher content = BodyPublishers.noBody();
+    private boolean isForm;
 
     Call(ApiClient api, String method) {
         this.api = api;
@@ -82,22 +89,34 @@ public final class Call {
         return segment;
     }
 
-    /** Adds a value; none for {@code null} and an empty {@code Optional}, one each for the elements of a list. */
-    public Call value(In in, String name, @Nullable Object value) {
-        switch (value) {
-            case null -> {}
-            case Optional<?> optional -> optional.ifPresent(one -> add(in, name, one.toString()));
-            case List<?> list -> list.forEach(one -> add(in, name, one.toString()));
-            default -> add(in, name, value.toString());
-        }
+    /** Asks for an answer of that media type, of those that the route has. */
+    public Call accept(String mediaType) {
+        headers.addAll(List.of("Accept", mediaType));
         return this;
     }
 
-    private void add(In in, String name, String value) {
+    /** Adds a value, of a form also a file; none for {@code null} and an empty {@code Optional}, one each for the elements of a list. */
+    public Call value(In in, String name, @Nullable Object value) {
+        switch (value) {
+            case null -> {}
+            case Optional<?> optional -> optional.ifPresent(one -> add(in, name, one));
+            case List<?> list -> list.forEach(one -> add(in, name, one));
+            default -> add(in, name, value);
+        }
+        isForm |= in == In.FORM;
+        return this;
+    }
+
+    private void add(In in, String name, Object given) {
+        if (in == In.FORM && given instanceof Upload file) {
+            form.add(name, file);
+            return;
+        }
+        String value = given.toString();
         switch (in) {
             case PATH -> throw new IllegalArgumentException(name + " is a segment of the path");
-            case QUERY -> query.add(pair(name, value));
-            case FORM -> form.add(pair(name, value));
+            case QUERY -> query.add(encoded(name) + "=" + encoded(value));
+            case FORM -> form.add(name, value);
             case HEADER -> headers.addAll(List.of(name, value));
             case COOKIE -> {
                 if (!value.matches("[!#-+\\--:<-\\[\\]-~]*")) {
@@ -142,19 +161,71 @@ public final class Call {
      * @throws ClientException if there is none in time, or it is too large
      */
     public Answer send() {
-        String address = api.baseUrl() + path;
-        String described = method + " " + address;
+        return send(_ -> false);
+    }
+
+    /**
+     * Sends it; the content of an answer of that status is read while it comes, that of another to its end.
+     *
+     * @throws ClientException if none begins in time, or it is another one and too large
+     */
+    public Answer open(int status) {
+        return send(code -> code == status);
+    }
+
+    /**
+     * Sends it; the content of an answer is read while it comes, whatever its status.
+     *
+     * @throws ClientException if none begins in time
+     */
+    public Answer open() {
+        return send(_ -> true);
+    }
+
+    private Answer send(IntPredicate streamed) {
+        var described = described();
+        BodyHandler<byte[]> whole = BodyHandlers.limiting(BodyHandlers.ofByteArray(), api.maxContent());
+        Duration left = Deadline.left();
+        Long deadline = left == null ? null : (Long) (System.nanoTime() + left.toNanos());
+        BodyHandler<Received> handler = head -> streamed.test(head.statusCode())
+                ? BodySubscribers.mapping(api.connections().stream(api.idle(), deadline), Received::new)
+                : BodySubscribers.mapping(whole.apply(head), Received::new);
+        HttpResponse<Received> response = await(described, () -> api.http().sendAsync(request(), handler));
+        return Answer.of(described, api.maxContent(), response, response.body());
+    }
+
+    /**
+     * Opens a WebSocket.
+     *
+     * @throws ClientException if there is no answer in time; one that refuses it is an answer
+     */
+    public Answer connect() {
+        var described = described();
+        var socket =
+                new ClientSocket(api.idle(), api.maxContent(), api.connections().open());
+        try {
+            await(described, () -> socket.open(api.http().newWebSocketBuilder(), request()));
+            return Answer.opened(described, socket);
+        } catch (ClientException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                return Answer.of(described, api.maxContent(), refused.getResponse(), Received.NOTHING);
+            }
+            throw e;
+        }
+    }
+
+    /** What {@code sent} comes to. */
+    private <T> T await(String described, Supplier<CompletableFuture<T>> sent) {
         Duration left = Deadline.left();
         Duration time = left != null && left.compareTo(api.timeout()) < 0 ? left : api.timeout();
         if (time.isZero()) {
             throw new ClientException(
                     described + " was not sent: the deadline of the work has passed", 0, "", null, null);
         }
-        CompletableFuture<HttpResponse<byte[]>> future = api.http()
-                .sendAsync(request(address), BodyHandlers.limiting(BodyHandlers.ofByteArray(), api.maxContent()));
+        CompletableFuture<T> future = sent.get();
         try {
             // The timeout of HttpRequest is over when the header fields are there; this one is about the content, too.
-            return new Answer(described, future.get(time.toNanos(), TimeUnit.NANOSECONDS));
+            return future.get(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             future.cancel(true);
             throw new ClientException(described + " took longer than " + time.toMillis() + " ms", 0, "", null, e);
@@ -168,11 +239,16 @@ public final class Call {
         }
     }
 
-    private HttpRequest request(String address) {
-        if (form.length() > 0) {
-            headers.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
-            content = BodyPublishers.ofString(form.toString(), StandardCharsets.US_ASCII);
+    private String described() {
+        return method + " " + api.baseUrl() + path;
+    }
+
+    private HttpRequest request() {
+        if (isForm) {
+            headers.addAll(List.of("Content-Type", form.contentType()));
+            content = form.content();
         }
+        String address = api.baseUrl() + path;
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create(query.length() == 0 ? address : address + "?" + query))
                 .method(method, content)
@@ -188,12 +264,8 @@ public final class Call {
         return request.build();
     }
 
-    private static String pair(String name, String value) {
-        return encoded(name) + "=" + encoded(value);
-    }
-
     /** RFC 3986, section 2.1; what URLEncoder writes for a space means one in queries only. */
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -6,16 +6,22 @@ import dev.corten.http.Body;
 import dev.corten.http.Cookie;
 import dev.corten.http.Default;
 import dev.corten.http.Delete;
+import dev.corten.http.Events;
 import dev.corten.http.Form;
 import dev.corten.http.Get;
 import dev.corten.http.Header;
+import dev.corten.http.Ndjson;
 import dev.corten.http.NoContent;
 import dev.corten.http.Post;
+import dev.corten.http.Produces;
 import dev.corten.http.Put;
 import dev.corten.http.Query;
+import dev.corten.http.Redirect;
 import dev.corten.http.Reply;
+import dev.corten.http.Response;
 import dev.corten.http.Routes;
 import dev.corten.http.Status;
+import dev.corten.http.Upload;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +57,39 @@ public interface TaskApi {
     @Delete("/{id}")
     @Deprecated
     Stream<Task> delete(UUID id);
+
+    @Get("/lines")
+    Ndjson<Task> lines();
+
+    @Get("/either")
+    @Produces({"application/json", "application/x-ndjson"})
+    Stream<Task> either();
+
+    @Get("/{id}/events")
+    Events<Task> events(UUID id, @Header Optional<String> lastEventId) throws NotFound;
+
+    @Get("/log")
+    Reply<Events<String>> log();
+
+    @Get("/report")
+    @Produces("text/csv")
+    String report();
+
+    @Get("/{id}/picture")
+    @Produces("image/png")
+    Reply<byte[]> picture(UUID id);
+
+    @Post("/{id}/picture")
+    Redirect send(UUID id, @Form Picture picture);
+
+    @Post("/{id}/scan")
+    @Status(202)
+    void scan(UUID id, @Form Upload file, @Form List<Upload> more);
+
+    @Get("/{id}/file")
+    Response file(UUID id) throws Failure;
+
+    record Picture(String title, Optional<Upload> content) {}
 
     record Task(UUID id, String title) {}
 

@@ -1,6 +1,8 @@
 package dev.corten.http;
 
+import dev.corten.http.internal.EventIterator;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * A handler's answer as server-sent events (WHATWG HTML, section 9.2), for a browser's {@code EventSource}: {@code
@@ -71,5 +73,20 @@ public record Events<T>(Source<T> source, Duration heartbeat) {
     /** The same with a comment after {@code time} without an event. */
     public Events<T> heartbeat(Duration time) {
         return new Events<>(source, time);
+    }
+
+    /**
+     * The events one by one, for who calls another service or tests a route. The source begins with the first that is asked
+     * for, and is interrupted when the stream is closed, which belongs into a {@code try}. What the source throws comes out of
+     * the stream, a checked exception as the cause of an {@code IllegalStateException}.
+     *
+     * <pre>{@code
+     * try (var events = jobs.progress(id).stream()) {
+     *     events.limit(10).forEach(event -> show(event.data()));
+     * }
+     * }</pre>
+     */
+    public Stream<Event<T>> stream() {
+        return EventIterator.stream(source);
     }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket whose messages are JSON, each a text: those of the client are {@code I}, those of the server {@code O}. Sealed interfaces
+ * A WebSocket whose messages are JSON, each a text: those of the other side are {@code I}, those of this one {@code O}. Sealed interfaces
  * make good messages: they have a {@code type}.
  *
  * <pre>{@code
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <I> what is received
  * @param <O> what is sent
  */
-public final class JsonWebSocket<I, O> {
+public final class JsonWebSocket<I, O> implements AutoCloseable {
     private final WebSocket socket;
     private final JsonCodec<I> received;
     private final JsonCodec<O> sent;
@@ -34,10 +34,15 @@ public final class JsonWebSocket<I, O> {
         void run(JsonWebSocket<I, O> socket) throws Exception;
     }
 
-    JsonWebSocket(WebSocket socket, JsonCodec<I> received, JsonCodec<O> sent) {
+    private JsonWebSocket(WebSocket socket, JsonCodec<I> received, JsonCodec<O> sent) {
         this.socket = socket;
         this.received = received;
         this.sent = sent;
+    }
+
+    /** {@code socket} with messages that {@code received} reads and {@code sent} writes: at a client the other way round. */
+    public static <I, O> JsonWebSocket<I, O> of(WebSocket socket, JsonCodec<I> received, JsonCodec<O> sent) {
+        return new JsonWebSocket<>(socket, received, sent);
     }
 
     /**
@@ -79,6 +84,12 @@ public final class JsonWebSocket<I, O> {
     /** Closes it, as {@link WebSocket#close}. */
     public void close(int code, String reason) {
         socket.close(code, reason);
+    }
+
+    /** Closes it with 1000. */
+    @Override
+    public void close() {
+        socket.close();
     }
 
     /** The socket itself: to send what is encoded already, say, or to ask why it is closed. */

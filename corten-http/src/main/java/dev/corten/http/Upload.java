@@ -1,10 +1,13 @@
 package dev.corten.http;
 
+import dev.corten.http.internal.Disk;
+import dev.corten.http.internal.FileTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,27 @@ import org.jspecify.annotations.Nullable;
  * @param content its bytes
  */
 public record Upload(@Nullable String filename, @Nullable String contentType, Content content) {
+
+    /**
+     * The file {@code path}, for a client to send: with its name, the type that this says, and its bytes, which are read
+     * while they are sent.
+     *
+     * @throws UncheckedIOException if it cannot be looked at
+     */
+    public static Upload of(Path path) {
+        try {
+            long size = Disk.run(() -> Files.size(path));
+            String name = Objects.toString(path.getFileName(), "");
+            return new Upload(name, FileTypes.of(name), new Content.File(path, 0, size));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code bytes}, which must not change any more, for a client to send under that name and type. */
+    public static Upload of(String filename, String contentType, byte[] bytes) {
+        return new Upload(filename, contentType, Content.of(bytes));
+    }
 
     /** How many bytes it has. */
     public long size() {

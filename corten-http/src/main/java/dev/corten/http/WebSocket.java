@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>A generated client gets the same from the other side: for it, "the client" below is the service, and {@code ApiClient.idle} is
+ * what {@code HTTP_IDLE_TIMEOUT} is.
+ *
  * <p>The server answers pings, and sends its own to a client that is silent for half of {@code HTTP_IDLE_TIMEOUT}; one that does
  * not answer them is lost. When the server shuts down, all are closed with 1001.
  */
-public interface WebSocket {
+public interface WebSocket extends AutoCloseable {
     /**
      * The next message, or {@code null} when there will be none: the client closed, the connection was lost, or {@link #close} was
      * called. Waits for it. While nobody receives, the client can send 64 KiB, and then waits in turn.
@@ -45,6 +48,12 @@ public interface WebSocket {
      * @throws IllegalArgumentException if {@code code} is not to be sent
      */
     void close(int code, String reason);
+
+    /** Closes it with 1000. */
+    @Override
+    default void close() {
+        close(WebSocketClose.NORMAL, "");
+    }
 
     /** Why it is closed, or {@code null} while it is open. */
     @Nullable

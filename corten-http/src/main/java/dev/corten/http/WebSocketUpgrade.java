@@ -117,6 +117,6 @@ public final class WebSocketUpgrade {
      * @throws RejectedException as {@link #run}
      */
     public <I, O> Response json(JsonCodec<I> received, JsonCodec<O> sent, JsonWebSocket.Handler<I, O> handler) {
-        return run(socket -> handler.run(new JsonWebSocket<>(socket, received, sent)));
+        return run(socket -> handler.run(JsonWebSocket.of(socket, received, sent)));
     }
 }

@@ -4,7 +4,6 @@ import dev.corten.compiler.model.ClientModel;
 import dev.corten.compiler.model.ParameterModel;
 import dev.corten.compiler.model.ParameterModel.Source;
 import dev.corten.compiler.model.Remake;
-import dev.corten.compiler.model.ResultModel;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.RoutesModel;
 import dev.corten.compiler.model.ThrownModel;
@@ -58,19 +57,12 @@ final class ClientCheck {
                             parameter.place(),
                             "take another header, or a query parameter"));
         }
-        if (route.parameters().stream().flatMap(ParameterModel::scalars).anyMatch(ParameterModel::file)) {
+        if (route.result().called().isEmpty()) {
             refuse(
-                    route.describe() + " takes files of a form, which a client does not send",
-                    route.place(),
-                    "take the content itself, as byte[] or InputStream, or move the route to a class without @Client");
-        }
-        if (route.upgrades()) {
-            refuse(
-                    route.describe() + " opens a WebSocket, which a client does not",
-                    route.place(),
-                    "move it to a class without @Client");
-        } else {
-            result(route);
+                    "a client cannot read what " + route.describe() + " answers: HTML is for browsers",
+                    route.result().place(),
+                    "answer it by a class without @Client, or let clients choose JSON:"
+                            + " @Produces({\"text/html\", \"application/json\"})");
         }
         for (ThrownModel thrown : route.clientThrown(client)) {
             for (ThrownModel member : thrown.members()) {
@@ -83,27 +75,6 @@ final class ClientCheck {
                 }
             }
         }
-    }
-
-    private void result(RouteModel route) {
-        if (!route.result().called()) {
-            refuse(
-                    "a client cannot read what " + route.describe() + " answers: " + reason(route.result()),
-                    route.result().place(),
-                    "answer a type with a codec, a String or nothing, or move the route to a class without @Client");
-        }
-    }
-
-    private static String reason(ResultModel result) {
-        if (!result.produces().isEmpty()) {
-            return "@Produces gives it media types of its own";
-        }
-        return switch (result.kind()) {
-            case RESPONSE -> "nothing is known of a Response";
-            case HTML, TEMPLATE -> "HTML is for browsers";
-            case REDIRECT -> "a redirect is for browsers";
-            default -> "answers that go on are read by clients of their own";
-        };
     }
 
     private void refuse(String message, Place place, String help) {

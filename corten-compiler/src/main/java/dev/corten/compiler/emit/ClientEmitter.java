@@ -8,6 +8,7 @@ import dev.corten.compiler.model.ParameterModel.Presence;
 import dev.corten.compiler.model.PathTemplate;
 import dev.corten.compiler.model.Remake;
 import dev.corten.compiler.model.ResultModel;
+import dev.corten.compiler.model.ResultModel.Kind;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.RoutesModel;
 import dev.corten.compiler.model.ThrownModel;
@@ -79,13 +80,17 @@ final class ClientEmitter {
         List<ThrownModel> thrown = route.clientThrown(client);
         String clause = thrown.stream().map(t -> file.type(t.type())).distinct().collect(Collectors.joining(", "));
         var calls = new ArrayList<String>(path(route));
+        String produced = route.result().calledType();
+        if (!produced.isEmpty()) {
+            calls.add(".accept(" + JavaFile.literal(produced) + ")");
+        }
         sent.forEach(parameter -> calls.addAll(calls(parameter, names)));
         String body = calls.stream().map(c -> "\n                " + c).collect(Collectors.joining());
         return """
                     /** Calls {@code %s %s}. */
                 %s%s
                         %s %s = %s.call(%s)%s
-                                .send();
+                                %s;
                 %s        %s
                     }
                 """.formatted(
@@ -98,12 +103,27 @@ final class ClientEmitter {
                 names.contains("api") ? "this.api" : "api",
                 JavaFile.literal(route.method()),
                 body,
+                sending(route),
                 errors(route, thrown, answer),
-                String.join("\n        ", returned(route.result(), answer)));
+                String.join("\n        ", returned(route, answer)));
+    }
+
+    /** What is read while it comes is not awaited. */
+    private static String sending(RouteModel route) {
+        ResultModel result = route.result();
+        return switch (read(result)) {
+            case RESPONSE -> route.upgrades() ? ".connect()" : ".open()";
+            case ARRAY, NDJSON, EVENTS -> ".open(" + result.status() + ")";
+            default -> ".send()";
+        };
+    }
+
+    private static Kind read(ResultModel result) {
+        return result.called().orElseThrow();
     }
 
     private String signature(RouteModel route, String parameters, String clause) {
-        String head = "    public " + result(route.result()) + " " + route.name() + "(";
+        String head = "    public " + result(route) + " " + route.name() + "(";
         String tail = clause.isEmpty() ? " {" : " throws " + clause + " {";
         if ((head + parameters + ")" + tail).length() <= WIDTH) {
             return head + parameters + ")" + tail;
@@ -118,8 +138,9 @@ final class ClientEmitter {
         return (parameter.type().nullable() ? file.nullable(type) : type) + " " + parameter.name();
     }
 
-    private String result(ResultModel result) {
-        TypeRef body = body(result);
+    private String result(RouteModel route) {
+        ResultModel result = route.result();
+        TypeRef body = route.upgrades() ? TypeRef.of(HTTP + "WebSocket") : body(result);
         if (result.reply()) {
             return file.type(new TypeRef(HTTP + "Reply", List.of(body.boxed()), false));
         }
@@ -127,12 +148,18 @@ final class ClientEmitter {
     }
 
     private static TypeRef body(ResultModel result) {
-        return switch (result.kind()) {
-            case ARRAY -> new TypeRef("java.util.stream.Stream", List.of(result.value()), false);
+        boolean produces = !result.produces().isEmpty();
+        return switch (read(result)) {
+            case ARRAY -> of("java.util.stream.Stream", result);
+            case NDJSON -> of(produces ? "java.util.stream.Stream" : HTTP + "Ndjson", result);
+            case EVENTS -> of(HTTP + "Events", result);
             case NOTHING -> TypeRef.of(result.reply() ? HTTP + "NoContent" : "void");
-            case TEXT -> TypeRef.of("java.lang.String");
             default -> result.value();
         };
+    }
+
+    private static TypeRef of(String several, ResultModel result) {
+        return new TypeRef(several, List.of(result.value()), false);
     }
 
     private static List<String> path(RouteModel route) {
@@ -228,24 +255,37 @@ final class ClientEmitter {
         return text.toString();
     }
 
-    private List<String> returned(ResultModel result, String answer) {
-        int status = result.status();
-        String value =
-                switch (result.kind()) {
-                    case TEXT -> answer + ".text(" + status + ")";
-                    case ARRAY ->
-                        answer + ".json(" + status + ", "
-                                + codecs.expression(new TypeRef("java.util.List", List.of(result.value()), false))
-                                + ").stream()";
-                    case NOTHING -> answer + ".nothing(" + status + ")";
-                    default -> answer + ".json(" + status + ", " + codecs.expression(result.value()) + ")";
-                };
-        if (result.kind() == ResultModel.Kind.NOTHING) {
+    private List<String> returned(RouteModel route, String answer) {
+        ResultModel result = route.result();
+        Kind kind = read(result);
+        String value = answer + value(route, kind);
+        if (kind == Kind.NOTHING) {
             return result.reply()
                     ? List.of(
                             value + ";", "return " + answer + ".reply(" + file.type(HTTP + "NoContent") + ".INSTANCE);")
                     : List.of(value + ";");
         }
+        if (kind == Kind.NDJSON && result.produces().isEmpty()) {
+            value = file.type(HTTP + "Ndjson") + ".of(" + value + ")";
+        }
         return List.of("return " + (result.reply() ? answer + ".reply(" + value + ")" : value) + ";");
+    }
+
+    private String value(RouteModel route, Kind kind) {
+        ResultModel result = route.result();
+        int status = result.status();
+        boolean text = result.value().is("java.lang.String");
+        return switch (kind) {
+            case TEXT -> ".text(" + status + ")";
+            case BYTES -> (text ? ".text(" : ".bytes(") + status + ", " + JavaFile.literal(result.calledType()) + ")";
+            case ARRAY -> ".array(" + status + ", " + codecs.expression(result.value()) + ")";
+            case NDJSON -> ".lines(" + status + ", " + codecs.expression(result.value()) + ")";
+            case EVENTS -> ".events(" + status + (text ? "" : ", " + codecs.expression(result.value())) + ")";
+            case REDIRECT -> ".redirect(" + status + ")";
+            case RESPONSE -> route.upgrades() ? ".socket()" : ".response()";
+            case NOTHING -> ".nothing(" + status + ")";
+            case JSON -> ".json(" + status + ", " + codecs.expression(result.value()) + ")";
+            case TEMPLATE, HTML -> throw new IllegalArgumentException("HTML is refused");
+        };
     }
 }

@@ -3,6 +3,7 @@ package dev.corten.compiler.model;
 import dev.corten.compiler.report.Place;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +50,20 @@ public record ResultModel(
                 : produces.stream().map(Produced::kind).filter(Objects::nonNull).toList();
     }
 
-    /** Whether a generated client can read it. */
-    public boolean called() {
-        return produces.isEmpty()
-                && switch (kind) {
-                    case NOTHING, TEXT, ARRAY, JSON -> true;
-                    case BYTES, TEMPLATE, HTML, REDIRECT, RESPONSE, NDJSON, EVENTS -> false;
-                };
+    /** The first of them that a generated client can read: HTML is for browsers. */
+    public Optional<Kind> called() {
+        return kinds().stream()
+                .filter(k -> k != Kind.TEMPLATE && k != Kind.HTML)
+                .findFirst();
+    }
+
+    /** The media type that {@code @Produces} names for what a generated client reads, or empty if it names none. */
+    public String calledType() {
+        return produces.stream()
+                .filter(p -> p.kind() != null && p.kind() == called().orElse(null))
+                .map(Produced::type)
+                .findFirst()
+                .orElse("");
     }
 
     /** How a result becomes a response. */

@@ -1,8 +1,6 @@
 package dev.corten.http.internal;
 
-import dev.corten.context.Context;
 import dev.corten.http.Content;
-import dev.corten.http.Event;
 import dev.corten.http.Events;
 import dev.corten.http.Request;
 import java.io.IOException;
@@ -10,20 +8,11 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The events that a source sends from a thread of its own, as bytes to read. The thread starts with the first read: what
- * nobody asks for runs nothing. It is over when the request is.
- */
+/** The events that a source sends, as bytes to read. It is over when the request is. */
 public final class EventStream<T> extends InputStream implements Content {
-    /** A few events on their way spare a change of threads for each. */
-    private static final int ON_THEIR_WAY = 16;
-
     /** How long a shutdown may go unnoticed. */
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -31,13 +20,8 @@ public final class EventStream<T> extends InputStream implements Content {
     private static final byte[] END = new byte[0];
 
     private final Request request;
-    private final Events<T> events;
-    private final Function<T, String> text;
-    private final Context context = Context.current();
-    private final BlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(ON_THEIR_WAY);
-    private volatile @Nullable Throwable failure;
-    private volatile boolean done;
-    private @Nullable Thread thread;
+    private final long heartbeat;
+    private final Relay<byte[]> relay;
     private byte[] current = END;
     private int from;
     private boolean ended;
@@ -45,9 +29,10 @@ public final class EventStream<T> extends InputStream implements Content {
     /** The events of {@code events}, whose data {@code text} writes, until {@code request} is over. */
     public EventStream(Request request, Events<T> events, Function<T, String> text) {
         this.request = request;
-        this.events = events;
-        this.text = text;
-        request.atEnd(this::stop);
+        this.heartbeat = events.heartbeat().toNanos();
+        this.relay = new Relay<>(out ->
+                events.source().run(event -> out.give(EventText.of(event, text).getBytes(StandardCharsets.UTF_8))));
+        request.atEnd(relay::stop);
     }
 
     @Override
@@ -90,9 +75,6 @@ public final class EventStream<T> extends InputStream implements Content {
         if (ended) {
             return false;
         }
-        if (thread == null) {
-            thread = Thread.ofVirtual().name("events").start(this::run);
-        }
         from = 0;
         try {
             current = await();
@@ -104,7 +86,7 @@ public final class EventStream<T> extends InputStream implements Content {
             return true;
         }
         ended = true;
-        Throwable failed = failure;
+        Throwable failed = relay.failure();
         if (failed != null) {
             throw new IOException("The source of events failed", failed);
         }
@@ -113,12 +95,14 @@ public final class EventStream<T> extends InputStream implements Content {
 
     /** The next event, a heartbeat or the end, which a shutdown is as well. */
     private byte[] await() throws InterruptedException {
-        long left = events.heartbeat().toNanos();
+        long left = heartbeat;
         while (!request.draining()) {
-            boolean last = done;
-            byte[] next = last ? queue.poll() : queue.poll(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS);
-            if (next != null || last) {
-                return next == null ? END : next;
+            byte[] next = relay.next(Math.min(left, LOOK_NANOS));
+            if (next != null) {
+                return next;
+            }
+            if (relay.over()) {
+                return END;
             }
             left -= LOOK_NANOS;
             if (left <= 0) {
@@ -126,32 +110,5 @@ public final class EventStream<T> extends InputStream implements Content {
             }
         }
         return END;
-    }
-
-    private void run() {
-        try {
-            context.call(() -> {
-                events.source().run(this::send);
-                return END;
-            });
-        } catch (InterruptedException nobodyListens) {
-            // As it should be.
-        } catch (Throwable e) {
-            failure = e;
-        }
-        done = true;
-        // Wakes who waits for more. Where there is no room, nobody does.
-        queue.offer(END);
-    }
-
-    private void send(Event<T> event) throws InterruptedException {
-        queue.put(EventText.of(event, text).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private void stop() throws InterruptedException {
-        if (thread != null) {
-            thread.interrupt();
-            thread.join();
-        }
     }
 }
