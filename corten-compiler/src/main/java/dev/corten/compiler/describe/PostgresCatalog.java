@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,33 +61,32 @@ final class PostgresCatalog implements Catalog {
                 SELECT bool_or(typtype = 'd' AND typnotnull), bool_or(typtype = 'c' OR oid = 'record'::regtype),
                        bool_or(typsubscript = 'array_subscript_handler'::regproc) FROM base
                 """, List.of());
-        // One answer for all: what, number, name, flag, expression.
+        // One answer for all: what, number, name, flag, expression, predicate.
         wire.prepare(TABLE, """
                 WITH RECURSIVE family(oid) AS (
                     SELECT $1::oid UNION SELECT i.inhrelid FROM family JOIN pg_inherits i ON i.inhparent = family.oid)
                 SELECT 'table', 0, c.relkind::text,
                        EXISTS (SELECT FROM pg_trigger t
-                               WHERE t.tgrelid = c.oid AND t.tgtype & 1 <> 0 AND t.tgtype & (2 | 64) <> 0), NULL
+                               WHERE t.tgrelid = c.oid AND t.tgtype & 1 <> 0 AND t.tgtype & (2 | 64) <> 0), NULL, NULL
                 FROM pg_class c WHERE c.oid = $1::oid
                 UNION ALL
-                SELECT 'descendant', 0, oid::text, true, NULL FROM family WHERE oid <> $1::oid
+                SELECT 'descendant', 0, oid::text, true, NULL, NULL FROM family WHERE oid <> $1::oid
                 UNION ALL
                 SELECT 'column', a.attnum, a.attname,
                        a.attnotnull AND NOT EXISTS (SELECT FROM pg_constraint n
                            WHERE n.conrelid = a.attrelid AND n.contype = 'n' AND n.conkey = ARRAY[a.attnum]
                              AND NOT n.convalidated),
                        CASE WHEN a.attgenerated <> '' THEN (SELECT d.adbin::text FROM pg_attrdef d
-                           WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) END
+                           WHERE d.adrelid = a.attrelid AND d.adnum = a.attnum) END, NULL
                 FROM pg_attribute a WHERE a.attrelid = $1::oid AND a.attnum > 0 AND NOT a.attisdropped
                 UNION ALL
-                SELECT 'check', 0, '', true, conbin::text FROM pg_constraint
+                SELECT 'check', 0, '', true, conbin::text, NULL FROM pg_constraint
                 WHERE conrelid = $1::oid AND contype = 'c' AND convalidated AND conenforced
                 UNION ALL
                 SELECT 'key', 0, (SELECT string_agg(concat_ws(' ', i.indkey[k], o.opcfamily, i.indcollation[k]), ',' ORDER BY k)
                                   FROM generate_series(0, i.indnkeyatts - 1) k JOIN pg_opclass o ON o.oid = i.indclass[k]),
-                       true, NULL
+                       true, i.indexprs::text, i.indpred::text
                 FROM pg_index i WHERE i.indrelid = $1::oid AND i.indisunique AND i.indisvalid AND i.indimmediate
-                  AND i.indpred IS NULL AND i.indexprs IS NULL
                 """, List.of());
     }
 
@@ -192,10 +192,9 @@ final class PostgresCatalog implements Catalog {
         List<Integer> descendants = new ArrayList<>();
         Map<Integer, TableColumn> columns = new HashMap<>();
         List<Node> checks = new ArrayList<>();
-        List<List<KeyColumn>> keys = new ArrayList<>();
+        List<Key> keys = new ArrayList<>();
         for (List<@Nullable String> row : rows) {
-            String expression = row.get(4);
-            List<Node> nodes = expression == null ? List.of() : NodeReader.stored(expression);
+            List<Node> nodes = nodes(row, 4);
             switch (text(row, 0)) {
                 case "table" -> {
                     kind = text(row, 2).charAt(0);
@@ -207,22 +206,30 @@ final class PostgresCatalog implements Catalog {
                             Integer.parseInt(text(row, 1)),
                             new TableColumn(text(row, 2), flag(row, 3), nodes.isEmpty() ? null : nodes.getFirst()));
                 case "check" -> checks.addAll(nodes);
-                default -> keys.add(key(text(row, 2)));
+                default -> keys.add(new Key(keyColumns(text(row, 2), nodes), nodes(row, 5)));
             }
         }
         return new Table(kind, triggers, descendants, columns, checks, keys);
     }
 
-    private static List<KeyColumn> key(String text) {
-        List<KeyColumn> key = new ArrayList<>();
+    private static List<KeyColumn> keyColumns(String text, List<Node> expressions) {
+        List<KeyColumn> columns = new ArrayList<>();
+        Iterator<Node> expression = expressions.iterator();
         for (String column : text.split(",")) {
             String[] numbers = column.split(" ");
-            key.add(new KeyColumn(
-                    Integer.parseInt(numbers[0]),
+            int number = Integer.parseInt(numbers[0]);
+            columns.add(new KeyColumn(
+                    number,
+                    number == 0 ? expression.next() : null,
                     Integer.parseUnsignedInt(numbers[1]),
                     Integer.parseUnsignedInt(numbers[2])));
         }
-        return key;
+        return columns;
+    }
+
+    private static List<Node> nodes(List<@Nullable String> row, int column) {
+        String tree = row.get(column);
+        return tree == null ? List.of() : NodeReader.stored(tree);
     }
 
     private List<List<@Nullable String>> ask(String question, int oid) {

@@ -102,14 +102,10 @@ final class RandomQueries {
         // What is nearer is taken more often.
         Collections.addAll(all, inside.toArray(new Column[0]));
         Collections.addAll(all, inside.toArray(new Column[0]));
-        if (expressions.chance(55)) {
-            sql.append(" where ").append(expressions.condition(all, 2));
-            inside.stream()
-                    .filter(column -> column.text().endsWith(".a") && expressions.chance(40))
-                    .forEach(key -> sql.append(" and ")
-                            .append(key.text())
-                            .append(" = ")
-                            .append(expressions.expression(Type.INT, all, 1)));
+        if (expressions.chance(12)) {
+            sql.append(" where true").append(keys(inside, all, 95));
+        } else if (expressions.chance(50)) {
+            sql.append(" where ").append(expressions.condition(all, 2)).append(keys(inside, all, 40));
         }
         int kind = random.nextInt(10);
         if (kind < 2 && !inside.isEmpty()) {
@@ -119,6 +115,18 @@ final class RandomQueries {
             return windowed(types, all, sql);
         }
         return "select " + (expressions.chance(5) ? "distinct " : "") + list(types, all, Math.min(depth, 2)) + sql;
+    }
+
+    /** Comparisons of the keys of tables. */
+    private String keys(List<Column> inside, List<Column> all, int chance) {
+        StringBuilder sql = new StringBuilder();
+        for (Column column : inside) {
+            if (column.text().endsWith(".a") && expressions.chance(chance)) {
+                String key = expressions.chance(80) ? column.text() : "coalesce(" + column.text() + ", 2)";
+                sql.append(" and ").append(key).append(" = ").append(expressions.expression(Type.INT, all, 1));
+            }
+        }
+        return sql.toString();
     }
 
     private String grouped(List<Type> types, List<Column> inside, List<Column> around, StringBuilder sql, int depth) {

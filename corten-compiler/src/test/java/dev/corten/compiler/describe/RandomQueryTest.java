@@ -155,7 +155,7 @@ class RandomQueryTest {
         for (String table : RandomQueries.TABLES) {
             sql.append("CREATE TABLE ").append(table).append("""
                      (a int PRIMARY KEY, b int, c text NOT NULL, d text, e bool NOT NULL, f bool, g int[] NOT NULL, h int[]);
-                    """);
+                    CREATE UNIQUE INDEX ON\s""").append(table).append(" (coalesce(a, 2));");
         }
         return sql + """
                 CREATE VIEW v0 AS SELECT t0.a, t1.b, t0.c, t1.c AS d, t0.e, t1.e AS f, t0.g, t1.g AS h

@@ -50,7 +50,7 @@ public interface Catalog {
      * @param descendants the relations that inherit from it, directly or not: children, partitions
      * @param columns its columns by number
      * @param checks the expressions of its valid CHECK constraints
-     * @param keys the columns of its unique indexes, of those that hold for all rows at any time
+     * @param keys its unique indexes, those that hold at any time
      */
     record Table(
             char kind,
@@ -58,7 +58,7 @@ public interface Catalog {
             List<Integer> descendants,
             Map<Integer, TableColumn> columns,
             List<Node> checks,
-            List<List<KeyColumn>> keys) {
+            List<Key> keys) {
         /** Copies. */
         public Table {
             descendants = List.copyOf(descendants);
@@ -89,11 +89,26 @@ public interface Catalog {
             String name, boolean notNull, @Nullable Node generation) {}
 
     /**
+     * A unique index.
+     *
+     * @param columns what is unique together
+     * @param predicate what all rows in it fulfil, of a partial index; entry 1 is the table
+     */
+    record Key(List<KeyColumn> columns, List<Node> predicate) {
+        /** Copies. */
+        public Key {
+            columns = List.copyOf(columns);
+            predicate = List.copyOf(predicate);
+        }
+    }
+
+    /**
      * A column of a unique index.
      *
-     * @param number its number in the table
+     * @param number its number in the table, 0 of an expression
+     * @param expression the expression; entry 1 is the table
      * @param family the family of operators by which values are the same
      * @param collation the collation by which texts are the same
      */
-    record KeyColumn(int number, int family, int collation) {}
+    record KeyColumn(int number, @Nullable Node expression, int family, int collation) {}
 }

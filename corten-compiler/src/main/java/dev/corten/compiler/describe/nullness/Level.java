@@ -1,6 +1,7 @@
 package dev.corten.compiler.describe.nullness;
 
 import dev.corten.compiler.describe.tree.Node;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,10 @@ final class Level {
     @Nullable
     Node entry(int number) {
         return number < 1 || number > range.size() ? null : range.get(number - 1);
+    }
+
+    Collection<OuterJoin> outerJoins() {
+        return outerJoins.values();
     }
 
     /** The outer join that is range entry {@code number}. */

@@ -69,6 +69,17 @@ record OuterJoin(Type type, Set<Integer> left, Set<Integer> right) {
         return true;
     }
 
+    /** The entries beside whose rows it puts NULLs in the place of this entry's, if it does that. */
+    Set<Integer> besides(int entry) {
+        if (left.contains(entry)) {
+            return type == Type.LEFT ? Set.of() : right;
+        }
+        if (right.contains(entry)) {
+            return type == Type.RIGHT ? Set.of() : left;
+        }
+        return Set.of();
+    }
+
     /** Whether every row that it gives has found a row on both sides. */
     boolean inner(Scope scope) {
         return (type == Type.LEFT || scope.knowsPresent(0, left))

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,80 +94,58 @@ final class SingleRows {
         return true;
     }
 
-    /** The entries of which, with the other ones of the set, one row can remain. */
+    /** The entries of which one row can remain for each row of what they refer to. */
     private Set<Integer> singleEntries(Level level) {
-        List<Equality> equalities = new ArrayList<>();
-        Node from = level.query().node("jointree");
-        if (from != null) {
-            addConjuncts(from.node("quals"), null, level, equalities);
-            from.nodes("fromlist").forEach(item -> addConditions(item, level, equalities));
-        }
+        Conditions conditions = Conditions.of(level);
         Set<Integer> single = new HashSet<>();
+        Set<Integer> fixed = new HashSet<>();
         boolean found = true;
         while (found) {
             found = false;
             for (int entry = 1; level.entry(entry) != null; entry++) {
                 if (!single.contains(entry)
-                        && (entryIsSingle(entry, level) || keyIsFixed(entry, level, equalities, single))) {
+                        && (entryIsSingle(entry, level) || keyIsFixed(entry, level, conditions, fixed))) {
                     found |= single.add(entry);
+                }
+                if (single.contains(entry) && !fixed.contains(entry) && sameForAll(entry, level, fixed)) {
+                    found |= fixed.add(entry);
                 }
             }
         }
         return single;
     }
 
-    private void addConditions(@Nullable Node item, Level level, List<Equality> equalities) {
-        if (item == null || !item.is("JOINEXPR")) {
-            return;
+    /**
+     * Whether a single entry has the same row wherever it remains, given those that have: not one whose row depends on
+     * others (LATERAL) or on chance, and not one in whose place an outer join has NULLs beside some rows only.
+     */
+    private boolean sameForAll(int number, Level level, Set<Integer> fixed) {
+        Node entry = level.entry(number);
+        Entries.Kind kind = entry == null ? Entries.Kind.OTHER : Entries.Kind.of(entry);
+        if (entry == null || kind == Entries.Kind.JOIN || kind == Entries.Kind.GROUP) {
+            return false;
         }
-        OuterJoin outer = level.outerJoin(item.integer("rtindex"));
-        if (outer == null) {
-            addConjuncts(item.node("quals"), null, level, equalities);
-        } else if (outer.type() != OuterJoin.Type.FULL) {
-            // ON narrows only the side that the join nulls.
-            Set<Integer> narrowed = outer.type() == OuterJoin.Type.LEFT ? outer.right() : outer.left();
-            addConjuncts(item.node("quals"), narrowed, level, equalities);
-        }
-        addConditions(item.node("larg"), level, equalities);
-        addConditions(item.node("rarg"), level, equalities);
+        List<Node> nodes = new ArrayList<>();
+        entry.addAllTo(nodes);
+        return nodes.stream().noneMatch(this::changes)
+                && (!entry.flag("lateral") || fixed.containsAll(rowsAmong(before(number), level)))
+                && level.outerJoins().stream()
+                        .map(join -> join.besides(number))
+                        .allMatch(others -> fixed.containsAll(rowsAmong(others, level)));
     }
 
-    private void addConjuncts(
-            @Nullable Node e, @Nullable Set<Integer> narrowed, Level level, List<Equality> equalities) {
-        if (e == null) {
-            return;
-        }
-        if (e.is("BOOLEXPR") && Truth.operator(e).equals("and")) {
-            e.nodes("args").forEach(arg -> addConjuncts(arg, narrowed, level, equalities));
-        } else if (e.is("OPEXPR") && e.nodes("args").size() == 2) {
-            List<Node> args = e.nodes("args");
-            addEquality(e, args.get(0), args.get(1), narrowed, level, equalities);
-            addEquality(e, args.get(1), args.get(0), narrowed, level, equalities);
-        }
+    private static Set<Integer> before(int number) {
+        return IntStream.range(1, number).boxed().collect(Collectors.toSet());
     }
 
-    private void addEquality(
-            Node e, Node column, Node value, @Nullable Set<Integer> narrowed, Level level, List<Equality> equalities) {
-        Node variable = column;
-        while (variable != null && !(variable.is("VAR") && analysis.entries().alias(variable, level) == null)) {
-            variable = variable.is("RELABELTYPE")
-                    ? variable.node("arg")
-                    : variable.is("VAR") ? analysis.entries().alias(variable, level) : null;
-        }
-        if (variable != null
-                && variable.integer("varlevelsup") == 0
-                && (narrowed == null || narrowed.contains(variable.integer("varno")))) {
-            equalities.add(new Equality(
-                    variable.integer("varno"),
-                    variable.integer("varattno"),
-                    e.integer("opno"),
-                    e.integer("inputcollid"),
-                    value));
-        }
+    /** Without the entries that only stand for others. */
+    private static List<Integer> rowsAmong(Set<Integer> entries, Level level) {
+        return entries.stream()
+                .filter(number -> level.entry(number) instanceof Node entry
+                        && Entries.Kind.of(entry) != Entries.Kind.JOIN
+                        && Entries.Kind.of(entry) != Entries.Kind.GROUP)
+                .toList();
     }
-
-    /** {@code column = value} in a condition that every remaining row fulfils. */
-    private record Equality(int entry, int attribute, int operator, int collation, Node value) {}
 
     /** Entries that have one row by themselves, for each row of what is on their left. */
     private boolean entryIsSingle(int number, Level level) {
@@ -192,7 +172,7 @@ final class SingleRows {
         };
     }
 
-    private boolean keyIsFixed(int number, Level level, List<Equality> equalities, Set<Integer> single) {
+    private boolean keyIsFixed(int number, Level level, Conditions conditions, Set<Integer> fixed) {
         Node entry = level.entry(number);
         if (entry == null || Entries.Kind.of(entry) != Entries.Kind.TABLE) {
             return false;
@@ -204,21 +184,76 @@ final class SingleRows {
                 && !table.descendants().isEmpty()) {
             return false;
         }
-        return table.keys().stream().anyMatch(key -> key.stream().allMatch(column -> equalities.stream()
-                .anyMatch(equality -> fixes(equality, number, column) && determined(equality.value(), single))));
+        List<Node> known = conditions.of(number);
+        return table.keys().stream()
+                .anyMatch(key -> key.columns().stream().allMatch(column -> fixes(known, number, column, level, fixed))
+                        && key.predicate().stream()
+                                .flatMap(Conditions::parts)
+                                .allMatch(part -> implied(part, known, number, level)));
     }
 
-    private boolean fixes(Equality equality, int entry, KeyColumn column) {
-        return equality.entry() == entry
-                && equality.attribute() == column.number()
-                && equality.collation() == column.collation()
-                && analysis.catalog().equalityIn(equality.operator()).contains(column.family());
+    /** Whether one of the conditions is {@code column = value} with a value that is the same for all rows. */
+    private boolean fixes(List<Node> conditions, int entry, KeyColumn column, Level level, Set<Integer> fixed) {
+        for (Node condition : conditions) {
+            List<Node> args = condition.is("OPEXPR") ? condition.nodes("args") : List.of();
+            if (args.size() == 2
+                    && condition.integer("inputcollid") == column.collation()
+                    && analysis.catalog().equalityIn(condition.integer("opno")).contains(column.family())
+                    && ((isColumn(args.get(0), entry, column, level) && determined(args.get(1), fixed))
+                            || (isColumn(args.get(1), entry, column, level) && determined(args.get(0), fixed)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether the value is the same for all rows that remain, given the entries of which one remains. */
-    private boolean determined(Node value, Set<Integer> single) {
+    private boolean isColumn(Node side, int entry, KeyColumn column, Level level) {
+        Node expression = column.expression();
+        for (Node e = side; e != null; e = inside(e, level)) {
+            if (expression != null
+                    ? e.canonical().equals(ofEntry(expression, entry).canonical())
+                    : e.is("VAR")
+                            && e.integer("varlevelsup") == 0
+                            && e.integer("varno") == entry
+                            && e.integer("varattno") == column.number()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a relabelled expression or the column of a join is underneath. */
+    private @Nullable Node inside(Node e, Level level) {
+        return e.is("RELABELTYPE")
+                ? e.node("arg")
+                : e.is("VAR") ? analysis.entries().alias(e, level) : null;
+    }
+
+    /** Whether the conditions of an entry say what a part of the predicate of a partial index says. */
+    private boolean implied(Node part, List<Node> conditions, int entry, Level level) {
+        Node wanted = ofEntry(part, entry);
+        return conditions.stream().anyMatch(e -> e.canonical().equals(wanted.canonical()))
+                || conditions.stream().anyMatch(e -> saysNotNull(e, wanted, level));
+    }
+
+    private boolean saysNotNull(Node condition, Node wanted, Level level) {
+        Node column = wanted.is("NULLTEST") && Truth.isNotNullTest(wanted) ? wanted.node("arg") : null;
+        return column != null
+                && column.is("VAR")
+                && analysis.truth()
+                        .isTrue(condition, level.scope())
+                        .has(new Fact.Column(0, column.integer("varno"), column.integer("varattno"), 0));
+    }
+
+    /** An expression over a table, in which it is entry 1, as one over this entry. */
+    private static Node ofEntry(Node expression, int entry) {
+        return expression.rebuilt(node -> node.is("VAR") ? node.with("varno", Integer.toString(entry)) : node);
+    }
+
+    /** Whether the value is the same for all rows that remain, given the entries whose row is. */
+    private boolean determined(Node value, Set<Integer> fixed) {
         return !value.any(node -> switch (node.label()) {
-            case "VAR" -> node.integer("varlevelsup") == 0 && !single.contains(node.integer("varno"));
+            case "VAR" -> node.integer("varlevelsup") == 0 && !fixed.contains(node.integer("varno"));
             case "SUBLINK" -> !independent(node.node("subselect"));
             default -> changes(node);
         });

@@ -212,7 +212,7 @@ final class Truth {
         return operator == null ? "" : operator;
     }
 
-    private static boolean isNotNullTest(Node test) {
+    static boolean isNotNullTest(Node test) {
         return test.integer("nulltesttype") == 1;
     }
 
