@@ -1,10 +1,12 @@
 package tasks;
 
 import dev.corten.http.Body;
+import dev.corten.http.Form;
 import dev.corten.http.Get;
 import dev.corten.http.Post;
 import dev.corten.http.Query;
 import dev.corten.http.Routes;
+import dev.corten.http.Upload;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -42,4 +44,10 @@ class TaskRoutes {
 
     @Post("/image")
     void image(@Body @Size(max = 1000) byte[] image) {}
+
+    @Post("/file")
+    void file(@Form @Size(max = 1000) Upload file) {}
+
+    @Post("/files")
+    void files(@Form @Size(max = 10) List<Upload> files) {}
 }

@@ -3,12 +3,13 @@ package dev.corten.compiler;
 import dev.corten.compiler.check.ConflictCheck;
 import dev.corten.compiler.check.RoutesCheck;
 import dev.corten.compiler.check.SecurityCheck;
+import dev.corten.compiler.check.StatusCheck;
 import dev.corten.compiler.emit.RoutesEmitter;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.RoutesModel;
-import dev.corten.compiler.model.StatusModel;
 import dev.corten.compiler.read.CodecFinder;
 import dev.corten.compiler.read.RoutesReader;
+import dev.corten.compiler.read.StatusReader;
 import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class RoutesFeature implements Feature {
 
     private final Context context;
     private final RoutesReader reader;
+    private final StatusReader statuses;
     private final CodecFinder codecs;
     private final RoutesCheck check;
     private final ConflictCheck conflicts = new ConflictCheck();
@@ -39,6 +41,7 @@ final class RoutesFeature implements Feature {
         this.context = context;
         this.codecs = codecs;
         this.reader = new RoutesReader(context.elements(), context.types(), context.sources());
+        this.statuses = new StatusReader(context.types(), context.sources());
         this.check = new RoutesCheck(codecs);
     }
 
@@ -106,15 +109,7 @@ final class RoutesFeature implements Feature {
         var found = new ArrayList<Diagnostic>();
         for (Element element : annotated(round, STATUS)) {
             if (element instanceof TypeElement type) {
-                AnnotationMirror status =
-                        context.types().annotation(type, STATUS).orElseThrow();
-                Place place = context.sources().annotation(type, status);
-                if (place != null) {
-                    int value =
-                            Integer.parseInt(context.types().annotations(type).get(STATUS));
-                    found.addAll(RoutesCheck.check(
-                            new StatusModel(value, type.getSimpleName().toString(), place)));
-                }
+                statuses.read(type).map(StatusCheck::check).ifPresent(found::addAll);
             }
         }
         return found;

@@ -62,7 +62,7 @@ class TaskRoutes {
     }
 
     @Status(404)
-    static class NotFound extends ApiException {
+    static sealed class NotFound extends ApiException {
         NotFound(String what) {
             super(what + " not found");
         }

@@ -55,12 +55,12 @@ class RoutesTest {
                 }
 
                 @Status(404)
-                public static class NotFound extends ApiException {
+                public static sealed class NotFound extends ApiException {
                     NotFound(String message) { super(message); }
                 }
 
                 @Status(410)
-                public static class Gone extends NotFound {
+                public static final class Gone extends NotFound {
                     Gone() { super("gone"); }
                 }
 

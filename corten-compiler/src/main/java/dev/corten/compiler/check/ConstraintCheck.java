@@ -19,6 +19,11 @@ final class ConstraintCheck {
                     + "PositiveOrZero, Negative, NegativeOrZero and Digits, without groups, on texts, numbers, lists, sets and maps:\n"
                     + "check anything else in the constructor";
 
+    /** jakarta.validation counts characters and elements. */
+    private static final String UPLOAD =
+            "upload.size() says how many bytes a file has: look at it in the method and throw an exception with a status;"
+                    + "\nLayers.contentLimit limits the whole form before anything of it is kept";
+
     private final String what;
     private final Set<String> variables;
     private final Place use;
@@ -138,7 +143,7 @@ final class ConstraintCheck {
                 "constraint-unsupported",
                 constraint.show() + " of " + what + " is not checked: " + why,
                 place(constraint),
-                SUPPORTED));
+                type.is("dev.corten.http.Upload") ? UPLOAD : SUPPORTED));
     }
 
     private Place place(Constraint constraint) {

@@ -1,10 +1,12 @@
 package dev.corten.compiler.check;
 
 import dev.corten.compiler.model.BuiltInCodec;
+import dev.corten.compiler.model.Constraint;
 import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.Example;
 import dev.corten.compiler.model.JsonType;
 import dev.corten.compiler.model.JsonType.Presence;
+import dev.corten.compiler.model.Rule;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.read.CodecFinder;
 import dev.corten.compiler.report.Diagnostic;
@@ -23,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds examples that are not of the type that they are an example of. */
+/** Finds examples that are not of the type that they are an example of, or do not fit its constraints. */
 public final class ExampleCheck {
     private final CodecFinder codecs;
     private @Nullable String problem;
@@ -40,30 +42,34 @@ public final class ExampleCheck {
         if (example != null
                 && !(type instanceof JsonType.RecordCodec record
                         && !record.parameters().isEmpty())) {
-            found.addAll(check(name, TypeRef.of(type.name().qualified()), example, codecs));
+            found.addAll(check(name, TypeRef.of(type.name().qualified()), List.of(), example, codecs));
         }
         if (type instanceof JsonType.RecordCodec record) {
             for (JsonType.Field field : record.fields()) {
                 Example one = record.described().examples().get(field.component());
                 // What a type parameter stands for is not known here.
                 if (one != null && !record.parameters().contains(field.value().name())) {
-                    found.addAll(check(name + "." + field.component(), field.value(), one, codecs));
+                    found.addAll(
+                            check(name + "." + field.component(), field.value(), field.constraints(), one, codecs));
                 }
             }
         }
         return found;
     }
 
-    /** What is wrong with {@code example} of {@code what}, which has {@code type}. */
-    static List<Diagnostic> check(String what, TypeRef type, Example example, CodecFinder codecs) {
+    /** What is wrong with {@code example} of {@code what}, which has {@code type} and must fit {@code constraints}. */
+    static List<Diagnostic> check(
+            String what, TypeRef type, List<Constraint> constraints, Example example, CodecFinder codecs) {
         var check = new ExampleCheck(codecs);
         value(type, example.text(), codecs)
-                .ifPresentOrElse(value -> check.fits("$", type, value, Map.of()), () -> check.problem = "$ is no JSON");
+                .ifPresentOrElse(
+                        value -> check.fits("$", type, constraints, value, Map.of()),
+                        () -> check.problem = "$ is no JSON");
         return check.problem == null || example.place() == null
                 ? List.of()
                 : List.of(Diagnostic.error(
                         "openapi-bad-example",
-                        "the example of " + what + " is no " + type.show() + ": " + check.problem,
+                        "the example of " + what + " is no valid " + type.show() + ": " + check.problem,
                         example.place(),
                         text(type, codecs)
                                 ? "write a value that a client could send, without quotes"
@@ -99,25 +105,29 @@ public final class ExampleCheck {
                 .orElse(false));
     }
 
-    private void fits(String path, TypeRef type, JsonValue value, Map<String, TypeRef> parameters) {
+    private void fits(
+            String path, TypeRef type, List<Constraint> constraints, JsonValue value, Map<String, TypeRef> parameters) {
         TypeRef argument = parameters.get(type.name());
         if (problem != null || type.nullable() && value == NullValue.NULL) {
             return;
         }
         if (argument != null) {
-            fits(path, argument, value, parameters);
+            fits(path, argument, constraints, value, parameters);
             return;
         }
+        List<Rule> rules = Rule.of(constraints, type.required());
         switch (type.name()) {
             case "java.util.Optional" -> {
                 if (value != NullValue.NULL) {
-                    fits(path, type.argument(), value, parameters);
+                    fits(path, type.argument(), Constraint.unwrapped(constraints), value, parameters);
                 }
             }
             case "java.util.List", "java.util.Set" -> {
                 if (value instanceof ArrayValue(var elements)) {
+                    size(path, rules, elements.size());
                     for (int i = 0; i < elements.size(); i++) {
-                        fits(path + "[" + i + "]", type.argument(), elements.get(i), parameters);
+                        List<Constraint> inside = Constraint.of(constraints, 0);
+                        fits(path + "[" + i + "]", type.argument(), inside, elements.get(i), parameters);
                     }
                 } else {
                     refuse(path, "must be an array");
@@ -125,21 +135,36 @@ public final class ExampleCheck {
             }
             case "java.util.Map" -> {
                 if (value instanceof ObjectValue(var fields)) {
-                    fields.forEach((name, field) ->
-                            fits(path + "." + name, type.arguments().getLast(), field, parameters));
+                    size(path, rules, fields.size());
+                    List<Constraint> inside = Constraint.of(constraints, 1);
+                    TypeRef values = type.arguments().getLast();
+                    fields.forEach((name, field) -> fits(path + "." + name, values, inside, field, parameters));
                 } else {
                     refuse(path, "must be an object");
                 }
             }
             default ->
-                BuiltInCodec.of(type).ifPresentOrElse(codec -> decodes(path, codec, value), () -> codecs.type(type)
-                        .ifPresent(t -> fits(path, t, type, value, parameters)));
+                BuiltInCodec.of(type)
+                        .ifPresentOrElse(codec -> decodes(path, codec, rules, value), () -> codecs.type(type)
+                                .ifPresent(t -> fits(path, t, type, value, parameters)));
         }
     }
 
-    private void decodes(String path, BuiltInCodec codec, JsonValue value) {
+    private void size(String path, List<Rule> rules, int count) {
+        for (Rule rule : rules) {
+            if (rule instanceof Rule.Size size && (count < size.min() || count > size.max())) {
+                refuse(path, "must be " + rule.wanted());
+            }
+        }
+    }
+
+    private void decodes(String path, BuiltInCodec codec, List<Rule> rules, JsonValue value) {
         try {
-            codec.codec().decode(JsonCodecs.VALUE.encode(value));
+            Object read = codec.codec().decode(JsonCodecs.VALUE.encode(value));
+            rules.stream()
+                    .filter(rule -> !rule.fits(read))
+                    .findFirst()
+                    .ifPresent(rule -> refuse(path, "must be " + rule.wanted()));
         } catch (JsonException e) {
             refuse(path, e.problems().getFirst().message());
         }
@@ -164,7 +189,7 @@ public final class ExampleCheck {
         JsonValue tag = value instanceof ObjectValue object ? object.get(JsonType.UnionCodec.TAG) : null;
         for (JsonType.Variant variant : union.variants()) {
             if (new StringValue(variant.tag()).equals(tag)) {
-                fits(path, variant.type(), value, Map.of());
+                fits(path, variant.type(), List.of(), value, Map.of());
                 return;
             }
         }
@@ -196,7 +221,7 @@ public final class ExampleCheck {
             if (part == null && field.presence() == Presence.REQUIRED) {
                 refuse(at, "is missing");
             } else if (part != null && !(empty && part == NullValue.NULL)) {
-                fits(at, field.value(), part, parameters);
+                fits(at, field.value(), field.constraints(), part, parameters);
             }
         }
         // Also where the type would ignore them: an example with a misspelt name is a wrong one.

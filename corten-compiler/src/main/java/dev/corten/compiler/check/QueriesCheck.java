@@ -80,7 +80,7 @@ public final class QueriesCheck {
                     found.addAll(RowCountCheck.check(query.method(), accepted));
                 }
                 found.addAll(PassedNullCheck.check(query, accepted.passedNulls()));
-                found.addAll(LengthCheck.check(query, accepted.lengths()));
+                found.addAll(LimitCheck.check(query, accepted.limits()));
                 found.addAll(LeftOutCheck.check(query, accepted.leftOut()));
             }
         }

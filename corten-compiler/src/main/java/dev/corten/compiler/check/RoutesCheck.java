@@ -7,7 +7,6 @@ import dev.corten.compiler.model.PathTemplate;
 import dev.corten.compiler.model.ResultModel;
 import dev.corten.compiler.model.RouteModel;
 import dev.corten.compiler.model.RoutesModel;
-import dev.corten.compiler.model.StatusModel;
 import dev.corten.compiler.model.ThrownModel;
 import dev.corten.compiler.model.TypeRef;
 import dev.corten.compiler.read.CodecFinder;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What must be right about the routes of one class. */
 public final class RoutesCheck {
-    private static final int MIN_ERROR = 400;
-    private static final int MAX_STATUS = 599;
-
     private final CodecFinder codecs;
     private final ResultCheck result;
 
@@ -47,17 +43,6 @@ public final class RoutesCheck {
         }
         found.addAll(ClientCheck.check(routes));
         return found;
-    }
-
-    /** What is wrong with the status of an exception class. */
-    public static List<Diagnostic> check(StatusModel status) {
-        return status.status() >= MIN_ERROR && status.status() <= MAX_STATUS
-                ? List.of()
-                : List.of(Diagnostic.error(
-                        "route-bad-status",
-                        "the status " + status.status() + " of " + status.type() + " is not that of an error",
-                        status.place(),
-                        "errors have 400 to 499 where the client is wrong, 500 to 599 where the service is"));
     }
 
     /** A route in a class without {@code @Routes}. */
@@ -138,10 +123,14 @@ public final class RoutesCheck {
 
     private List<Diagnostic> answer(String what, ResultModel result, Example example) {
         return switch (result.kind()) {
-            case JSON -> ExampleCheck.check(what, result.value(), example, codecs);
+            case JSON -> ExampleCheck.check(what, result.value(), List.of(), example, codecs);
             case ARRAY ->
                 ExampleCheck.check(
-                        what, new TypeRef("java.util.List", List.of(result.value()), false), example, codecs);
+                        what,
+                        new TypeRef("java.util.List", List.of(result.value()), false),
+                        List.of(),
+                        example,
+                        codecs);
             case TEXT, BYTES -> List.of();
             case NOTHING, RESPONSE, HTML, TEMPLATE, REDIRECT, NDJSON, EVENTS -> ExampleCheck.pointless(what, example);
         };
@@ -152,7 +141,7 @@ public final class RoutesCheck {
             return List.of();
         }
         return parameter.source() == Source.BODY
-                ? ExampleCheck.check(what, parameter.type(), example, codecs)
+                ? ExampleCheck.check(what, parameter.type(), parameter.constraints(), example, codecs)
                 : parameter.scalar()
                         ? ParameterCheck.example(what, parameter, example)
                         : ExampleCheck.pointless(what, example);

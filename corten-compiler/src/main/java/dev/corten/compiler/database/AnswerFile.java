@@ -2,6 +2,7 @@ package dev.corten.compiler.database;
 
 import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
+import dev.corten.compiler.describe.Limit;
 import dev.corten.compiler.describe.PgType;
 import dev.corten.compiler.describe.Scan;
 import dev.corten.compiler.describe.nullness.PassedNull;
@@ -89,9 +90,9 @@ final class AnswerFile {
                             Stream.of("nulls"), accepted.passedNulls().stream().map(PassedNull::name))
                     .toList()));
         }
-        if (accepted.lengths().stream().anyMatch(length -> length > 0)) {
+        if (accepted.limits().stream().anyMatch(limit -> limit != Limit.NONE)) {
             text.append(Fields.line(Stream.concat(
-                            Stream.of("lengths"), accepted.lengths().stream().map(String::valueOf))
+                            Stream.of("limits"), accepted.limits().stream().map(String::valueOf))
                     .toList()));
         }
         if (!accepted.leftOut().isEmpty()) {
@@ -143,7 +144,7 @@ final class AnswerFile {
         private final List<PgType> parameters = new ArrayList<>();
         private final List<Description.Column> columns = new ArrayList<>();
         private final List<PassedNull> passedNulls = new ArrayList<>();
-        private final List<Integer> lengths = new ArrayList<>();
+        private final List<Limit> limits = new ArrayList<>();
         private final List<String> leftOut = new ArrayList<>();
         private final List<Description.Group> groups = new ArrayList<>();
         private Rows rows = Rows.MANY;
@@ -168,7 +169,7 @@ final class AnswerFile {
                             !nullness.endsWith("elements not null")));
                 }
                 case "nulls" -> fields.forEach(passed -> passedNulls.add(PassedNull.valueOf(passed)));
-                case "lengths" -> fields.forEach(length -> lengths.add(Integer.valueOf(length)));
+                case "limits" -> fields.forEach(limit -> limits.add(Limit.of(limit)));
                 case "left out" -> leftOut.addAll(fields);
                 case "group" -> groups.add(new Description.Group(fields.pop(), fields.pop(), List.copyOf(fields)));
                 case "rows" -> rows = Rows.valueOf(fields.pop().toUpperCase(Locale.ROOT));
@@ -188,14 +189,7 @@ final class AnswerFile {
         private Entry entry() {
             Description description = refused == null
                     ? new Description.Accepted(
-                            parameters,
-                            columns,
-                            rows,
-                            passedNulls,
-                            lengths,
-                            leftOut,
-                            groups,
-                            List.copyOf(uses.keySet()))
+                            parameters, columns, rows, passedNulls, limits, leftOut, groups, List.copyOf(uses.keySet()))
                     : refused;
             SchemaNames names = tables.isEmpty() ? SchemaNames.NONE : new SchemaNames(tables);
             return new Entry(new Question(sql, given), new Answer(description, hinted, names, scans), uses);

@@ -17,8 +17,7 @@ public sealed interface Description {
      * @param columns the columns of its result in order; empty for a statement without rows
      * @param rows how many rows its result can have
      * @param passedNulls what becomes of a NULL that is passed for {@code $1}, {@code $2}, …; empty if that is not known
-     * @param lengths how many characters a text that is passed for {@code $1}, {@code $2}, … may have, 0 where that is not
-     *     limited; empty if that is not known
+     * @param limits what the columns take that {@code $1}, {@code $2}, … are written to; empty if that is not known
      * @param leftOut the columns that are NOT NULL to which an INSERT gives neither a value nor a default
      * @param groups the columns of its result that an outer join makes NULL together
      * @param uses the parts of the schema that all of this depends on, named as in {@link Describer#schema}, or {@link #ALL}
@@ -28,7 +27,7 @@ public sealed interface Description {
             List<Column> columns,
             Rows rows,
             List<PassedNull> passedNulls,
-            List<Integer> lengths,
+            List<Limit> limits,
             List<String> leftOut,
             List<Group> groups,
             List<String> uses)
@@ -53,7 +52,7 @@ public sealed interface Description {
             parameters = List.copyOf(parameters);
             columns = List.copyOf(columns);
             passedNulls = List.copyOf(passedNulls);
-            lengths = List.copyOf(lengths);
+            limits = List.copyOf(limits);
             leftOut = List.copyOf(leftOut);
             groups = List.copyOf(groups);
             uses = List.copyOf(uses);

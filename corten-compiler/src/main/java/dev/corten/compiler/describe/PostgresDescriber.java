@@ -240,7 +240,7 @@ public final class PostgresDescriber implements Describer, AutoCloseable {
                             columns,
                             columns.isEmpty() ? Rows.MANY : nullness.rows(statement),
                             nullness.passedNulls(statement, parameters.size()),
-                            Lengths.of(statement, parameters.size()),
+                            Limits.of(statement, parameters.size()),
                             trees.withDefaults() ? nullness.leftOut(statement) : List.of(),
                             nonNull.isEmpty()
                                     ? List.of()

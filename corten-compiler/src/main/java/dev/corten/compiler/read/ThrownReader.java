@@ -15,20 +15,19 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the exceptions that methods declare. */
 final class ThrownReader {
-    private static final String STATUS = "dev.corten.http.Status";
-
     private final Types types;
     private final Sources sources;
     private final DescribedReader described;
+    private final StatusReader statuses;
 
     ThrownReader(Types types, Sources sources, DescribedReader described) {
         this.types = types;
         this.sources = sources;
         this.described = described;
+        this.statuses = new StatusReader(types, sources);
     }
 
     /** What {@code method} declares, at {@code otherwise} where its {@code throws} clause stands nowhere. */
@@ -69,21 +68,16 @@ final class ThrownReader {
     private ThrownModel one(TypeElement type, List<ThrownModel> family, Place place) {
         boolean checked = true;
         int depth = 0;
-        @Nullable Integer status = null;
-        for (TypeElement at = type; at != null; at = superclass(at)) {
+        for (TypeElement at = type; at != null; at = StatusReader.superclass(at)) {
             String name = at.getQualifiedName().toString();
             checked &= !name.equals("java.lang.RuntimeException") && !name.equals("java.lang.Error");
             depth++;
-            String value = types.annotations(at).get(STATUS);
-            if (status == null && value != null) {
-                status = Integer.valueOf(value);
-            }
         }
         return new ThrownModel(
                 type.getQualifiedName().toString(),
                 checked,
                 depth,
-                status,
+                statuses.status(type),
                 family,
                 constructors(type),
                 described.javadoc(type),
@@ -101,10 +95,6 @@ final class ThrownReader {
                         .map(p -> new Remake.Argument(p.getSimpleName().toString(), types.ref(p.asType(), p)))
                         .toList())
                 .toList();
-    }
-
-    private static @Nullable TypeElement superclass(TypeElement type) {
-        return type.getSuperclass() instanceof DeclaredType above ? (TypeElement) above.asElement() : null;
     }
 
     private Place place(ExecutableElement method, int index, Place otherwise) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.corten.compiler.describe.Describer;
 import dev.corten.compiler.describe.Description;
+import dev.corten.compiler.describe.Limit;
 import dev.corten.compiler.describe.PgType;
 import dev.corten.compiler.describe.Scan;
 import dev.corten.compiler.describe.nullness.PassedNull;
@@ -31,7 +32,7 @@ class AnswerFileTest {
                                 List.of(new Description.Column("i\\d", STATUS, true)),
                                 Rows.OPTIONAL,
                                 List.of(PassedNull.REFUSED, PassedNull.MEANT),
-                                List.of(255, 0),
+                                List.of(new Limit.Characters(255), Limit.NONE, new Limit.Digits(10, 2)),
                                 List.of("id", "a\tb"),
                                 List.of(new Description.Group("g", "g.i", List.of("g.i", "g.n"))),
                                 List.of("rest", "table a b")),
@@ -51,7 +52,7 @@ class AnswerFileTest {
                         parameter\t0\tARRAY\ttask_status[]\t0\t0\tENUM\ttask_status\t3\tpending\tin\\tprogress\t
                         column\ti\\\\d\tnullable\t0\tENUM\ttask_status\t3\tpending\tin\\tprogress\t
                         nulls\tREFUSED\tMEANT
-                        lengths\t255\t0
+                        limits\t255\t\t10,2
                         left out\tid\ta\\tb
                         group\tg\tg.i\tg.i\tg.n
                         rows\toptional
