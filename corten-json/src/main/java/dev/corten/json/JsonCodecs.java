@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +86,8 @@ public final class JsonCodecs {
             new TextCodec<>("a period as in P1Y2M3D", Period::parse, Period::toString);
 
     /** ISO 8601: {@code 2026-01-31}. */
-    public static final JsonCodec<LocalDate> LOCAL_DATE =
-            new TextCodec<>("a date as in 2026-01-31", inCommonYears(LocalDate::parse), LocalDate::toString);
+    public static final JsonCodec<LocalDate> LOCAL_DATE = new TextCodec<>(
+            "a date as in 2026-01-31", inCommonYears(LocalDate::parse), ofCommonYears(LocalDate::toString));
 
     /** ISO 8601: {@code 12:00:00}. */
     public static final JsonCodec<LocalTime> LOCAL_TIME =
@@ -94,17 +95,19 @@ public final class JsonCodecs {
 
     /** ISO 8601: {@code 2026-01-31T12:00:00}. */
     public static final JsonCodec<LocalDateTime> LOCAL_DATE_TIME = new TextCodec<>(
-            "a date and time as in 2026-01-31T12:00:00", inCommonYears(LocalDateTime::parse), LocalDateTime::toString);
+            "a date and time as in 2026-01-31T12:00:00",
+            inCommonYears(LocalDateTime::parse),
+            ofCommonYears(LocalDateTime::toString));
 
     /** ISO 8601 with its offset: {@code 2026-01-31T12:00:00+01:00}. */
     public static final JsonCodec<OffsetDateTime> OFFSET_DATE_TIME = new TextCodec<>(
             "a time with its offset as in 2026-01-31T12:00:00+01:00",
             inCommonYears(OffsetDateTime::parse),
-            OffsetDateTime::toString);
+            ofCommonYears(OffsetDateTime::toString));
 
     /** ISO 8601: {@code 2026-01}. */
-    public static final JsonCodec<YearMonth> YEAR_MONTH =
-            new TextCodec<>("a month as in 2026-01", inCommonYears(YearMonth::parse), YearMonth::toString);
+    public static final JsonCodec<YearMonth> YEAR_MONTH = new TextCodec<>(
+            "a month as in 2026-01", inCommonYears(YearMonth::parse), ofCommonYears(YearMonth::toString));
 
     /** A time zone: {@code Europe/Berlin}. */
     public static final JsonCodec<ZoneId> ZONE_ID =
@@ -149,6 +152,18 @@ public final class JsonCodecs {
     /** Only years of four digits: Java has others that no database keeps, and RFC 3339 has none. */
     private static <T> TextCodec.Parser<T> inCommonYears(TextCodec.Parser<T> parser) {
         return text -> text.length() > 4 && text.charAt(4) == '-' ? parser.parse(text) : null;
+    }
+
+    /** What is not read is not written: the year 10000, and the infinities of databases. */
+    private static <T> Function<T, String> ofCommonYears(Function<T, String> format) {
+        return value -> {
+            String text = format.apply(value);
+            if (text.charAt(4) != '-') {
+                throw new IllegalArgumentException(
+                        text + " cannot be written as JSON: its year is not one of 0 to 9999");
+            }
+            return text;
+        };
     }
 
     private static @Nullable BigInteger bigInteger(JsonReader in) {

@@ -210,6 +210,12 @@ class JsonCodecsTest {
         }
         assertThat(problems(JsonCodecs.UUID, "7")).isEqualTo("$: must be a UUID");
         assertThat(problems(JsonCodecs.DURATION, "\"1h\"")).isEqualTo("$: must be a duration as in PT1H30M");
+        for (LocalDate date :
+                List.of(LocalDate.MAX, LocalDate.MIN, LocalDate.of(10_000, 1, 1), LocalDate.of(-1, 1, 1))) {
+            assertThatThrownBy(() -> JsonCodecs.LOCAL_DATE.encode(date))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(date + " cannot be written as JSON: its year is not one of 0 to 9999");
+        }
         assertThat(problems(JsonCodecs.LOCAL_DATE, "\"2026-13-01\"")).isEqualTo("$: must be a date as in 2026-01-31");
         assertThat(problems(JsonCodecs.LOCAL_DATE, "\"+12026-01-01\"")).isEqualTo("$: must be a date as in 2026-01-31");
         assertThat(problems(JsonCodecs.LOCAL_DATE, "\"-2026-01-01\"")).isEqualTo("$: must be a date as in 2026-01-31");

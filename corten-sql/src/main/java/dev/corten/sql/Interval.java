@@ -31,25 +31,39 @@ public record Interval(int months, int days, long micros) {
     private static final long MICROS_A_SECOND = 1_000_000;
 
     /**
-     * The exact time that {@code duration} is.
+     * The exact time that {@code duration} is. In the constructor of a record that clients send it is checked by this: a value that
+     * PostgreSQL does not keep is answered with the message.
      *
-     * @throws ArithmeticException if it is not a whole number of microseconds, or of too many
+     * @throws IllegalArgumentException if it is not a whole number of microseconds, or of too many
      */
     public static Interval of(Duration duration) {
         if (duration.getNano() % NANOS_A_MICRO != 0) {
-            throw new ArithmeticException("an interval has whole microseconds, which " + duration + " has not");
+            throw new IllegalArgumentException("an interval has whole microseconds, which " + duration + " has not");
         }
-        long seconds = Math.multiplyExact(duration.getSeconds(), MICROS_A_SECOND);
-        return new Interval(0, 0, Math.addExact(seconds, duration.getNano() / NANOS_A_MICRO));
+        // The fraction of a duration counts upwards, also from a number of seconds that is too low.
+        boolean below = duration.isNegative() && duration.getNano() > 0;
+        long seconds = duration.getSeconds() + (below ? 1 : 0);
+        long micros = duration.getNano() / NANOS_A_MICRO - (below ? MICROS_A_SECOND : 0);
+        try {
+            return new Interval(0, 0, Math.addExact(Math.multiplyExact(seconds, MICROS_A_SECOND), micros));
+        } catch (ArithmeticException tooLong) {
+            throw new IllegalArgumentException(
+                    "an interval has at most 292,271 years of hours, which " + duration + " exceeds", tooLong);
+        }
     }
 
     /**
      * Years, months and days.
      *
-     * @throws ArithmeticException if they are more than PostgreSQL keeps
+     * @throws IllegalArgumentException if they are more than PostgreSQL keeps
      */
     public static Interval of(Period period) {
-        return new Interval(Math.toIntExact(period.toTotalMonths()), period.getDays(), 0);
+        long months = period.toTotalMonths();
+        if (months != (int) months) {
+            throw new IllegalArgumentException(
+                    "an interval has at most 178,956,970 years, which " + period + " exceeds");
+        }
+        return new Interval((int) months, period.getDays(), 0);
     }
 
     /**

@@ -250,6 +250,32 @@ class CallTest {
     }
 
     @Test
+    void whatIsLessThanAMicrosecondIsLeftOutAndNeverRoundedUp() {
+        var end = LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_999);
+        var kept = LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_000);
+        roundTrip(
+                "timestamptz",
+                kept.toInstant(ZoneOffset.UTC),
+                (call, v) -> call.instant(1, v == null ? null : end.toInstant(ZoneOffset.UTC)),
+                row -> row.instant(1),
+                row -> row.instantOrNull(1));
+        database.execute("DROP TABLE t");
+        roundTrip(
+                "timestamp",
+                kept,
+                (call, v) -> call.timestamp(1, v == null ? null : end),
+                row -> row.timestamp(1),
+                row -> row.timestampOrNull(1));
+        database.execute("DROP TABLE t");
+        roundTrip(
+                "time",
+                kept.toLocalTime(),
+                (call, v) -> call.time(1, v == null ? null : LocalTime.of(23, 59, 59, 999_999_998)),
+                row -> row.time(1),
+                row -> row.timeOrNull(1));
+    }
+
+    @Test
     void aStatementWithoutRowsSaysHowManyItChanged() {
         database.execute("CREATE TABLE t AS SELECT generate_series(1, 5) AS v");
         try (Call call = db.call(new Statement("T.delete", "DELETE FROM t WHERE v > ?"))) {

@@ -125,6 +125,17 @@ class StructuredTypesTest {
     }
 
     @Test
+    void theLargestIntervalsOfDurationsAndPeriodsComeBack() {
+        for (Interval interval : List.of(
+                Interval.of(Duration.parse("PT2562047788H54.775807S")),
+                Interval.of(Duration.parse("PT-2562047788H-54.775807S")),
+                Interval.of(Period.of(178_956_970, 7, Integer.MAX_VALUE)),
+                Interval.of(Period.of(-178_956_970, -8, Integer.MIN_VALUE)))) {
+            assertThat(echo(interval)).isEqualTo(interval);
+        }
+    }
+
+    @Test
     void intervalsBecomeDurationsAndPeriodsWhereNothingIsLost() {
         Duration duration = Duration.parse("PT-1H-0.000001S");
         assertThat(Interval.of(duration)).isEqualTo(new Interval(0, 0, -3_600_000_001L));
@@ -132,10 +143,14 @@ class StructuredTypesTest {
         assertThat(Interval.of(Period.of(1, -2, 3))).isEqualTo(new Interval(10, 3, 0));
         assertThat(new Interval(10, 3, 0).toPeriod()).isEqualTo(Period.of(0, 10, 3));
         assertThatThrownBy(() -> Interval.of(Duration.ofNanos(1)))
-                .isInstanceOf(ArithmeticException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an interval has whole microseconds, which PT0.000000001S has not");
-        assertThatThrownBy(() -> Interval.of(Duration.ofSeconds(Long.MAX_VALUE)))
-                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> Interval.of(Duration.ofHours(Long.MAX_VALUE / 3600)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an interval has at most 292,271 years of hours, which PT2562047788015215H exceeds");
+        assertThatThrownBy(() -> Interval.of(Period.ofYears(200_000_000)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an interval has at most 178,956,970 years, which P200000000Y exceeds");
         assertThatThrownBy(() -> new Interval(1, 0, 0).toDuration())
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("months and days are no exact time: 1 mons 0 days 0.000000 secs");

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,6 +28,8 @@ record PostgresEngine() implements Engine {
             // Of the type that the statement asks for.
             case String text -> prepared.setObject(parameter, text, Types.OTHER);
             case Instant instant -> prepared.setObject(parameter, timestamptz(instant));
+            case LocalDateTime time -> prepared.setObject(parameter, Micros.of(time));
+            case LocalTime time -> prepared.setObject(parameter, Micros.of(time));
             case BigDecimal number -> prepared.setBigDecimal(parameter, number);
             default -> prepared.setObject(parameter, value);
         }
@@ -55,6 +59,8 @@ record PostgresEngine() implements Engine {
         if (value.compareTo(POSITIVE_INFINITY) >= 0) {
             return OffsetDateTime.MAX;
         }
-        return value.compareTo(NEGATIVE_INFINITY) <= 0 ? OffsetDateTime.MIN : value.atOffset(ZoneOffset.UTC);
+        return value.compareTo(NEGATIVE_INFINITY) <= 0
+                ? OffsetDateTime.MIN
+                : Micros.of(value).atOffset(ZoneOffset.UTC);
     }
 }

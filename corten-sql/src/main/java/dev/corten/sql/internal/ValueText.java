@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.SignStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -85,15 +86,21 @@ final class ValueText {
             case Instant t -> of(t.atOffset(ZoneOffset.UTC));
             case OffsetDateTime t when t.equals(OffsetDateTime.MAX) -> "infinity";
             case OffsetDateTime t when t.equals(OffsetDateTime.MIN) -> "-infinity";
-            case OffsetDateTime t -> DATE.format(t) + " " + t.toLocalTime() + t.getOffset() + ERA.format(t);
+            case OffsetDateTime t -> DATE.format(t) + " " + time(t.toLocalTime()) + t.getOffset() + ERA.format(t);
             case LocalDateTime t when t.equals(LocalDateTime.MAX) -> "infinity";
             case LocalDateTime t when t.equals(LocalDateTime.MIN) -> "-infinity";
-            case LocalDateTime t -> DATE.format(t) + " " + t.toLocalTime() + ERA.format(t);
+            case LocalDateTime t -> DATE.format(t) + " " + time(t.toLocalTime()) + ERA.format(t);
             case LocalDate t when t.equals(LocalDate.MAX) -> "infinity";
             case LocalDate t when t.equals(LocalDate.MIN) -> "-infinity";
             case LocalDate t -> DATE.format(t) + ERA.format(t);
             case LocalTime t when t.equals(LocalTime.MAX) -> "24:00:00";
+            case LocalTime t -> time(t);
             default -> value.toString();
         };
+    }
+
+    /** The time of a day with a date, of which there is no end that is not the next day. */
+    private static String time(LocalTime time) {
+        return time.truncatedTo(ChronoUnit.MICROS).toString();
     }
 }
