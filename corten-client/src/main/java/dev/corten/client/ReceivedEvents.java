@@ -1,6 +1,7 @@
 package dev.corten.client;
 
 import dev.corten.http.Event;
+import dev.corten.http.EventReader;
 import dev.corten.http.Events;
 import dev.corten.json.JsonCodec;
 import dev.corten.json.JsonException;

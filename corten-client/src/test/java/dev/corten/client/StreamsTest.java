@@ -177,7 +177,7 @@ class StreamsTest {
                 .open(200)
                 .events(200);
         assertThatThrownBy(() -> events.stream().toList())
-                .hasMessageContaining("/events broke off: an element has more than 3 bytes");
+                .hasMessageContaining("/events broke off: an event has more than 10 bytes");
     }
 
     @Test

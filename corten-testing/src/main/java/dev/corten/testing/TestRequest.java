@@ -5,7 +5,10 @@ import dev.corten.http.Handler;
 import dev.corten.http.Headers;
 import dev.corten.http.Request;
 import dev.corten.http.RequestSource;
+import dev.corten.http.Response;
+import dev.corten.http.WebSocketSession;
 import dev.corten.json.JsonCodec;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -107,14 +110,67 @@ public final class TestRequest {
      * @throws AssertionError if the handler throws, which a router never does
      */
     public TestResponse send() {
-        var source = new Source(method, target, Headers.of(headers.toArray(String[]::new)), content, peer, draining);
-        var request = Request.of(source);
+        var request = request();
         try {
-            return TestResponse.of(handler.handle(request));
-        } catch (Exception e) {
-            throw new AssertionError(method + " " + target + " threw " + e, e);
+            return TestResponse.of(answer(request));
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + target + ": the content failed: " + e, e);
         } finally {
             request.end();
+        }
+    }
+
+    /**
+     * Sends it and gives an answer that goes on, to be read while it comes; the request is over when that is closed.
+     *
+     * @throws AssertionError if the handler throws, which a router never does
+     */
+    public TestStream open() {
+        var request = request();
+        return TestStream.of(method + " " + target, request, answer(request));
+    }
+
+    /**
+     * Sends it as the handshake of a WebSocket and gives the client's end of that. What the handler sends arrives there and the other
+     * way round, with the codes by which each side closes.
+     *
+     * @throws AssertionError if the answer opens none; {@link #handshake} sends it to look at that
+     */
+    public TestSocket connect() {
+        handshake();
+        var request = request();
+        Response response = answer(request);
+        if (response.content() instanceof WebSocketSession session) {
+            return TestSocket.of(method + " " + target, request, session);
+        }
+        try {
+            throw new AssertionError(method + " " + target + " opens no WebSocket: " + TestResponse.of(response));
+        } catch (IOException e) {
+            throw new AssertionError(method + " " + target + ": the content failed: " + e, e);
+        } finally {
+            request.end();
+        }
+    }
+
+    /** With the header fields by which a client asks for a WebSocket (RFC 6455, section 4.1). */
+    public TestRequest handshake() {
+        return header("Upgrade", "websocket")
+                .header("Connection", "Upgrade")
+                .header("Sec-WebSocket-Version", "13")
+                .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+    }
+
+    private Request request() {
+        return Request.of(
+                new Source(method, target, Headers.of(headers.toArray(String[]::new)), content, peer, draining));
+    }
+
+    private Response answer(Request request) {
+        try {
+            return handler.handle(request);
+        } catch (Exception e) {
+            request.end();
+            throw new AssertionError(method + " " + target + " threw " + e, e);
         }
     }
 

@@ -1,14 +1,24 @@
-package dev.corten.client;
+package dev.corten.http;
 
-import dev.corten.http.Event;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an event stream as browsers do (WHATWG HTML, section 9.2.6). */
-final class EventReader {
+/**
+ * Reads an event stream as browsers do (WHATWG HTML, section 9.2.6): what {@link Events} are on the wire. For one thread.
+ * Generated clients and tests use it; it serves with any other client as well.
+ *
+ * <pre>{@code
+ * var reader = new EventReader(in, 1 << 20);
+ * for (Event<String> event = reader.next(); event != null; event = reader.next()) {
+ *     System.out.println(event.data());
+ * }
+ * }</pre>
+ */
+public final class EventReader {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final InputStream in;
@@ -17,7 +27,8 @@ final class EventReader {
     private boolean first = true;
     private boolean afterCarriageReturn;
 
-    EventReader(InputStream in, long max) {
+    /** Reads {@code in}, whose events have at most {@code max} bytes each. */
+    public EventReader(InputStream in, long max) {
         this.in = in;
         this.max = max;
     }
@@ -27,8 +38,7 @@ final class EventReader {
      *
      * @throws IOException if the content breaks off, or the event is too large
      */
-    @Nullable
-    Event<String> next() throws IOException {
+    public @Nullable Event<String> next() throws IOException {
         var block = new Block();
         left = max;
         for (String line = line(); line != null; line = line()) {
@@ -45,7 +55,7 @@ final class EventReader {
     }
 
     private @Nullable String line() throws IOException {
-        var line = new Gathered(left);
+        var line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {
             boolean second = afterCarriageReturn && b == '\n';
             afterCarriageReturn = b == '\r';
@@ -53,14 +63,15 @@ final class EventReader {
                 continue;
             }
             if (b == '\n' || b == '\r') {
-                byte[] bytes = line.take();
-                left -= bytes.length;
-                String text = new String(bytes, StandardCharsets.UTF_8);
+                String text = line.toString(StandardCharsets.UTF_8);
                 boolean marked = first && text.startsWith(BYTE_ORDER_MARK);
                 first = false;
                 return marked ? text.substring(1) : text;
             }
-            line.add(b);
+            if (left-- == 0) {
+                throw new IOException("an event has more than " + max + " bytes");
+            }
+            line.write(b);
         }
         return null;
     }
