@@ -20,9 +20,13 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Shrinkable;
 import net.jqwik.api.Tuple;
 
-/** Requests that an OpenAPI document allows, and ones that are a little or quite something else. */
+/**
+ * Requests that an OpenAPI document allows, and ones that are a little or quite something else. What comes first of several is
+ * what jqwik shrinks to: the simplest.
+ */
 final class ArbitraryRequests {
     private final ObjectValue document;
     private final List<String> ids;
@@ -59,7 +63,6 @@ final class ArbitraryRequests {
 
     private Arbitrary<Sent> operation(String method, String path, ObjectValue operation) {
         Arbitrary<String> target = Arbitraries.just(path);
-        boolean first = true;
         for (JsonValue value : elements(operation.get("parameters"))) {
             ObjectValue parameter = object(value);
             String name = text(parameter.get("name"));
@@ -68,10 +71,8 @@ final class ArbitraryRequests {
                 target = Combinators.combine(target, texts.filter(t -> !t.isEmpty() && !t.matches("\\.\\.?")))
                         .as((t, segment) -> t.replace("{" + name + "}", encoded(segment)));
             } else {
-                String start = first ? "?" : "&";
-                first = false;
                 target = Combinators.combine(target, texts.list().ofMaxSize(2), Arbitraries.of(true, true, false))
-                        .as((t, all, one) -> t + (t.contains("?") ? "&" : start) + query(name, one, all));
+                        .as((t, all, one) -> t + query(t.contains("?"), name, one, all));
             }
         }
         JsonValue body = object(object(object(operation.get("requestBody")).get("content"))
@@ -89,10 +90,13 @@ final class ArbitraryRequests {
                 .as((t, type, bytes) -> new Sent(method, path, t, type, bytes));
     }
 
-    private static String query(String name, boolean one, List<String> values) {
+    private static String query(boolean more, String name, boolean one, List<String> values) {
         StringBuilder query = new StringBuilder();
         for (String value : one && values.size() > 1 ? values.subList(0, 1) : values) {
-            query.append(query.isEmpty() ? "" : "&").append(name).append('=').append(encoded(value));
+            query.append(query.isEmpty() && !more ? "?" : "&")
+                    .append(name)
+                    .append('=')
+                    .append(encoded(value));
         }
         return query.toString();
     }
@@ -186,7 +190,7 @@ final class ArbitraryRequests {
                 object(schema.get("properties")).fields().entrySet()) {
             Arbitrary<JsonValue> value =
                     Arbitraries.frequencyOf(Tuple.of(8, value(property.getValue(), depth + 1)), Tuple.of(1, any(1)));
-            object = Combinators.combine(object, value, Arbitraries.of(true, true, true, false))
+            object = Combinators.combine(object, value, Arbitraries.of(false, true, true, true))
                     .as((fields, one, there) -> with(fields, there ? property.getKey() : "", one));
         }
         return Combinators.combine(object, Arbitraries.strings().alpha().ofMaxLength(3), any(1))
@@ -254,10 +258,10 @@ final class ArbitraryRequests {
         return value instanceof ArrayValue(List<JsonValue> elements) ? elements : List.of();
     }
 
-    /** {@code count} requests, the same ones for the same {@code seed}. */
-    static Stream<Sent> requests(Arbitrary<Sent> any, long seed, int count) {
+    /** {@code count} requests, the same ones for the same {@code seed}, each with the smaller ones that it can be shrunk to. */
+    static Stream<Shrinkable<Sent>> requests(Arbitrary<Sent> any, long seed, int count) {
         var random = new java.util.Random(seed);
         var generator = any.generator(count, true);
-        return Stream.generate(() -> generator.next(random).value()).limit(count);
+        return Stream.generate(() -> generator.next(random)).limit(count);
     }
 }

@@ -25,6 +25,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +34,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tasks.ArbitraryRequests.Sent;
 
 /**
  * Whatever is sent, the Task API answers as its document says, and never with a 5xx. The requests are made from the document
@@ -71,21 +75,66 @@ class TasksPropertyTest {
     void everyAnswerIsOneThatTheDocumentTellsOf() {
         System.out.println("tasks.seed=" + SEED);
         Map<Integer, Integer> statuses = new TreeMap<>();
-        JqwikSession.run(() -> ArbitraryRequests.requests(
-                        new ArbitraryRequests(document, tasks()).any(), SEED, REQUESTS)
-                .forEach(sent -> {
-                    TestRequest request = app.request(sent.method(), sent.target());
-                    TestResponse response = sent.body() == null
-                            ? request.send()
-                            : request.content(sent.contentType(), sent.body()).send();
-                    statuses.merge(response.status(), 1, Integer::sum);
-                    check(sent, response);
-                }));
+        JqwikSession.run(
+                () -> ArbitraryRequests.requests(new ArbitraryRequests(document, tasks()).any(), SEED, REQUESTS)
+                        .forEach(request -> {
+                            TestResponse response = send(request.value());
+                            statuses.merge(response.status(), 1, Integer::sum);
+                            if (fails(request.value(), response)) {
+                                Sent least = Shrinking.smallest(request, smaller -> fails(smaller, send(smaller)));
+                                check(least, send(least));
+                                // What is smaller fails no more, as the tasks are other ones by now.
+                                check(request.value(), response);
+                            }
+                        }));
         // It is not all refused: what is right gets through as well.
         assertThat(statuses.keySet()).contains(200, 201, 204, 400, 404, 415, 422);
     }
 
-    private void check(ArbitraryRequests.Sent sent, TestResponse response) {
+    private TestResponse send(Sent sent) {
+        TestRequest request = app.request(sent.method(), sent.target());
+        return sent.body() == null
+                ? request.send()
+                : request.content(sent.contentType(), sent.body()).send();
+    }
+
+    private boolean fails(Sent sent, TestResponse response) {
+        try {
+            check(sent, response);
+            return false;
+        } catch (AssertionError e) {
+            return true;
+        }
+    }
+
+    @Test
+    void whatFailsIsToldAsTheSmallestRequestThatDoes() {
+        List<String> ids = tasks();
+        List<String> smallest = new ArrayList<>();
+
+        JqwikSession.run(() -> Stream.<Predicate<Sent>>of(
+                        sent -> sent.method().equals("POST") && text(sent).contains("\"title\":\""),
+                        sent -> sent.target().contains("limit="),
+                        sent -> !sent.method().equals("POST") && send(sent).status() == 422)
+                .map(fails -> ArbitraryRequests.requests(new ArbitraryRequests(document, ids).any(), SEED, REQUESTS)
+                        .filter(request -> fails.test(request.value()))
+                        .findFirst()
+                        .map(request -> Shrinking.smallest(request, fails).toString())
+                        .orElseThrow())
+                .forEach(smallest::add));
+
+        assertThat(smallest.stream().map(request -> request.replaceAll("[0-9a-f-]{36}", "<id>")))
+                .containsExactly(
+                        "POST /tasks application/json {\"title\":\"\"}",
+                        "GET /tasks?limit=0",
+                        "PATCH /tasks/<id> application/json null");
+    }
+
+    private static String text(Sent sent) {
+        return sent.body() == null ? "" : new String(sent.body(), UTF_8);
+    }
+
+    private void check(Sent sent, TestResponse response) {
         String what = "seed " + SEED + ": " + sent + "\n" + response;
         assertThat(response.status()).as(what).isLessThan(500);
         JsonValue documented = at("paths", sent.path(), sent.method().toLowerCase(Locale.ROOT), "responses")
