@@ -61,6 +61,21 @@ class NullnessTest {
     }
 
     @Test
+    void ofAFullJoinOneSideIsThere() throws SQLException {
+        String from = " AS z FROM a FULL JOIN b ON a.id = b.a_id";
+        assertThat(columns("SELECT coalesce(a.id, b.id)" + from)).isEqualTo("z");
+        assertThat(columns("SELECT greatest(length(b.t), a.id)" + from)).isEqualTo("z");
+        assertThat(columns("SELECT coalesce(a.id, b.a_id)" + from)).isEqualTo("z?");
+        assertThat(columns("SELECT coalesce(a.id, a.id)" + from)).isEqualTo("z?");
+        assertThat(columns("SELECT coalesce(a.id + b.id, b.id)" + from)).isEqualTo("z?");
+        assertThat(columns("SELECT coalesce(a.id, (SELECT b.id))" + from)).isEqualTo("z?");
+        assertThat(
+                        columns(
+                                "SELECT coalesce(a.id, b.id) AS z FROM listed LEFT JOIN (a FULL JOIN b ON a.id = b.a_id) ON true"))
+                .isEqualTo("z?");
+    }
+
+    @Test
     void viewsThatAreWrittenAreTheirTables() throws SQLException {
         assertThat(columns("INSERT INTO writable VALUES (1, 'n', 2) RETURNING id, n, x"))
                 .isEqualTo("id n x");

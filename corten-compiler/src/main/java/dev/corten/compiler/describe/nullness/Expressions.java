@@ -3,6 +3,7 @@ package dev.corten.compiler.describe.nullness;
 import dev.corten.compiler.describe.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,8 @@ final class Expressions {
             case "FUNCEXPR", "OPEXPR" -> analysis.calls().nonNull(e, scope);
             case "SCALARARRAYOPEXPR" -> arrayComparison(e, scope);
             case "BOOLEXPR" -> logic(e, scope);
-            case "COALESCEEXPR", "MINMAXEXPR" -> e.nodes("args").stream().anyMatch(arg -> nonNull(arg, scope));
+            case "COALESCEEXPR", "MINMAXEXPR" ->
+                e.nodes("args").stream().anyMatch(arg -> nonNull(arg, scope)) || oneOfBothSides(e.nodes("args"), scope);
             case "CASEEXPR" -> branches(e, scope);
             case "NULLTEST", "BOOLEANTEST", "DISTINCTEXPR", "ARRAYEXPR", "ROWEXPR", "GROUPINGFUNC" -> true;
             case "MERGESUPPORTFUNC", "NEXTVALUEEXPR" -> true;
@@ -67,6 +69,26 @@ final class Expressions {
             case "JSONISPREDICATE" -> nonNull(e.node("expr"), scope);
             default -> false;
         };
+    }
+
+    /** Whether an argument for each side of a FULL JOIN, one of which is there, is not NULL where that side is. */
+    private boolean oneOfBothSides(List<Node> args, Scope scope) {
+        for (Map.Entry<Integer, OuterJoin> join : scope.level().outerJoins().entrySet()) {
+            OuterJoin sides = join.getValue();
+            Scope found = scope.ignoring(join.getKey());
+            if (sides.type() == OuterJoin.Type.FULL
+                    && args.stream().anyMatch(arg -> without(sides.right(), arg) && nonNull(arg, found))
+                    && args.stream().anyMatch(arg -> without(sides.left(), arg) && nonNull(arg, found))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an expression certainly has no column of these entries. */
+    private static boolean without(Set<Integer> entries, Node e) {
+        return !e.any(node -> node.is("SUBLINK")
+                || (node.is("VAR") && node.integer("varlevelsup") == 0 && entries.contains(node.integer("varno"))));
     }
 
     private boolean parameter(Node e, Scope scope) {

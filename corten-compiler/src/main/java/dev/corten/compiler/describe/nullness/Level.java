@@ -1,7 +1,6 @@
 package dev.corten.compiler.describe.nullness;
 
 import dev.corten.compiler.describe.tree.Node;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,8 +70,9 @@ final class Level {
         return number < 1 || number > range.size() ? null : range.get(number - 1);
     }
 
-    Collection<OuterJoin> outerJoins() {
-        return outerJoins.values();
+    /** The outer joins by their range entry. */
+    Map<Integer, OuterJoin> outerJoins() {
+        return outerJoins;
     }
 
     /** The outer join that is range entry {@code number}. */

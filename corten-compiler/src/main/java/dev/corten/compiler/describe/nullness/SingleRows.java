@@ -129,7 +129,7 @@ final class SingleRows {
         entry.addAllTo(nodes);
         return nodes.stream().noneMatch(this::changes)
                 && (!entry.flag("lateral") || fixed.containsAll(rowsAmong(before(number), level)))
-                && level.outerJoins().stream()
+                && level.outerJoins().values().stream()
                         .map(join -> join.besides(number))
                         .allMatch(others -> fixed.containsAll(rowsAmong(others, level)));
     }
