@@ -33,6 +33,8 @@ class RowsTest {
                 CREATE TABLE parents (id int PRIMARY KEY);
                 CREATE TABLE children () INHERITS (parents);
                 CREATE TABLE later (id int UNIQUE DEFERRABLE);
+                CREATE VIEW members_of AS SELECT m.team, u.id AS user_id, u.email FROM users u JOIN members m ON m.user_id = u.id;
+                CREATE VIEW teams AS SELECT team, count(*) AS members FROM members GROUP BY team;
                 CREATE VIEW first_user AS SELECT * FROM users WHERE id = 1;
                 CREATE TABLE guarded (id int PRIMARY KEY, v text);
                 CREATE FUNCTION skip() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
@@ -93,6 +95,16 @@ class RowsTest {
                 "SELECT * FROM people p, LATERAL (SELECT p.k AS v) x, users u WHERE u.id = x.v AND p.id = $1",
                 "SELECT * FROM users u LEFT JOIN people p ON p.id = u.id, members m"
                         + " WHERE u.id = 5 AND m.user_id = coalesce(p.k, 7) AND m.team = 1",
+                "SELECT * FROM members_of WHERE user_id = $1 AND team = $2",
+                "SELECT * FROM (SELECT *, row_number() OVER () FROM users) u WHERE id = $1",
+                "WITH u AS (SELECT id + 0 AS x, id FROM users) SELECT * FROM u WHERE id = $1",
+                "SELECT * FROM people p JOIN (SELECT id AS u FROM users) u ON u.u = p.k WHERE p.id = $1",
+                "SELECT * FROM teams WHERE team = $1",
+                "SELECT team, max(role) FROM members WHERE team = $1 GROUP BY team",
+                "SELECT team, 5, max(role) FROM members WHERE team = $1 GROUP BY 1, 2",
+                "SELECT DISTINCT team FROM members WHERE team = $1",
+                "SELECT DISTINCT ON (team) * FROM members WHERE team = $1 ORDER BY team, user_id",
+                "SELECT u.old, count(*) FROM users u JOIN members m ON m.user_id = u.id WHERE u.id = $1 GROUP BY u.old",
                 "DELETE FROM members m USING (SELECT 7 AS u) s WHERE m.user_id = s.u AND m.team = 1 RETURNING *",
             })
     void theseGiveAtMostOneRow(String sql) throws SQLException {
@@ -130,6 +142,23 @@ class RowsTest {
                 "SELECT * FROM people WHERE gone IS NULL AND email = $1",
                 "SELECT * FROM people WHERE k + 2 = 3 AND kind = $1",
                 "SELECT * FROM people WHERE phone = $1 AND kind = 'other'",
+                "SELECT * FROM members_of WHERE user_id = $1",
+                "SELECT * FROM (SELECT id + 1 AS id FROM users) u WHERE id = $1",
+                "SELECT * FROM (SELECT id FROM users UNION ALL SELECT team FROM members) u WHERE id = $1",
+                "SELECT * FROM (SELECT id, generate_series(1, 2) FROM users) u WHERE id = $1",
+                "SELECT * FROM teams WHERE members = $1",
+                "SELECT team, role FROM members WHERE team = $1 GROUP BY team, role",
+                "SELECT team, count(*) FROM members WHERE team > $1 GROUP BY team",
+                "SELECT team, count(*) FROM members WHERE team = $1 GROUP BY ROLLUP (team)",
+                "SELECT team, role, count(*) FROM (SELECT team, role FROM members GROUP BY CUBE (team, role)) x"
+                        + " WHERE team = $1 GROUP BY team, role",
+                "SELECT lower(role) FROM members WHERE role = $1 GROUP BY lower(role), team",
+                "SELECT role, count(*) FROM members WHERE role = $1 COLLATE \"C\" GROUP BY role",
+                "SELECT m.team, count(*) FROM users u LEFT JOIN members m ON m.user_id = u.id AND m.team = 3 GROUP BY m.team",
+                "SELECT u.id, m.team FROM users u LEFT JOIN (members m JOIN people p ON m.team = 3) ON u.id = p.id"
+                        + " GROUP BY u.id, m.team HAVING max(u.id) = 5",
+                "SELECT m.team FROM users u LEFT JOIN (members m JOIN people p ON m.team = 3) ON u.id = p.id GROUP BY m.team",
+                "SELECT DISTINCT team, role FROM members WHERE team = $1",
                 "SELECT * FROM people a JOIN people b ON a.gone IS NULL WHERE lower(b.email) = $1 AND a.id = 1",
                 "SELECT * FROM people a LEFT JOIN people b ON a.gone IS NULL AND lower(a.email) = 'x'",
             })

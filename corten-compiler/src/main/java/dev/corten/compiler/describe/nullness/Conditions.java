@@ -12,19 +12,24 @@ import org.jspecify.annotations.Nullable;
  * narrows only the side in whose place the join may put NULLs.
  */
 final class Conditions {
-    private final List<Condition> all = new ArrayList<>();
+    private final List<Node> where = new ArrayList<>();
+    private final List<Condition> ofJoins = new ArrayList<>();
 
     private Conditions() {}
 
     /** A condition, and the entries that it narrows; {@code null} for all. */
     private record Condition(Node expression, @Nullable Set<Integer> narrowed) {}
 
-    /** The conditions of a query's FROM and WHERE. */
-    static Conditions of(Level level) {
+    /** The conditions of a query's FROM and WHERE, and more that hold for all its rows. */
+    static Conditions of(Level level, List<Node> more) {
         Conditions conditions = new Conditions();
+        conditions.where.addAll(more);
         Node from = level.query().node("jointree");
         if (from != null) {
-            conditions.addParts(from.node("quals"), null);
+            Node quals = from.node("quals");
+            if (quals != null) {
+                parts(quals).forEach(conditions.where::add);
+            }
             from.nodes("fromlist").forEach(item -> conditions.addJoins(item, level));
         }
         return conditions;
@@ -32,11 +37,16 @@ final class Conditions {
 
     /** Those that each row of this entry fulfils, where it remains. */
     List<Node> of(int entry) {
-        return all.stream()
+        Stream<Node> joins = ofJoins.stream()
                 .filter(condition ->
                         condition.narrowed() == null || condition.narrowed().contains(entry))
-                .map(Condition::expression)
-                .toList();
+                .map(Condition::expression);
+        return Stream.concat(where.stream(), joins).toList();
+    }
+
+    /** Those that every row of the query fulfils. */
+    List<Node> where() {
+        return where;
     }
 
     private void addJoins(@Nullable Node item, Level level) {
@@ -55,7 +65,7 @@ final class Conditions {
 
     private void addParts(@Nullable Node e, @Nullable Set<Integer> narrowed) {
         if (e != null) {
-            parts(e).forEach(part -> all.add(new Condition(part, narrowed)));
+            parts(e).forEach(part -> ofJoins.add(new Condition(part, narrowed)));
         }
     }
 
