@@ -96,6 +96,12 @@ public interface EchoApi {
     @Post("/files")
     List<String> files(@Form Files files);
 
+    @Post("/maybe")
+    String maybe(@Form @Nullable Upload file, @Form List<Upload> more);
+
+    @Put("/length")
+    String length(@Body Content content);
+
     @Post("/file")
     Redirect file(@Form Upload file);
 
@@ -216,6 +222,16 @@ public interface EchoApi {
         }
 
         @Override
+        public String maybe(@Nullable Upload file, List<Upload> more) {
+            return file + " " + more;
+        }
+
+        @Override
+        public String length(Content content) {
+            return content.length() + "";
+        }
+
+        @Override
         public Redirect file(Upload file) {
             return Redirect.to("/" + file.filename() + "/" + file.size());
         }
@@ -252,6 +268,8 @@ public interface EchoApi {
         var empty = Upload.of("empty", "a/b", new byte[0]);
         var unnamed = new Upload(null, null, Content.of(new byte[] {'x'}));
         answers.add(echo.files(new Files("täxt", bytes, List.of(empty, unnamed), Optional.empty())));
+        answers.add(echo.maybe(null, List.of()));
+        answers.add(echo.length(Content.of(new byte[70])) + echo.length(Content.empty()));
         answers.add(echo.file(Upload.of(file)));
         Response whole = echo.whole(418);
         answers.add(whole.status() + " " + whole.header("X-Status") + " " + whole.header("Transfer-Encoding") + " "

@@ -95,7 +95,13 @@ public final class Call {
         return this;
     }
 
-    /** Adds a value, of a form also a file; none for {@code null} and an empty {@code Optional}, one each for the elements of a list. */
+    /** Adds files of a form, as {@link #value} does; it is one with files also where there are none. */
+    public Call file(String name, @Nullable Object value) {
+        form.withFiles();
+        return value(In.FORM, name, value);
+    }
+
+    /** Adds a value; none for {@code null} and an empty {@code Optional}, one each for the elements of a list. */
     public Call value(In in, String name, @Nullable Object value) {
         switch (value) {
             case null -> {}
@@ -146,7 +152,7 @@ public final class Call {
 
     /** Sends {@code content}. */
     public Call stream(Content content) {
-        return stream(content.stream());
+        return content(FormFields.bytes(content));
     }
 
     private Call content(BodyPublisher publisher) {

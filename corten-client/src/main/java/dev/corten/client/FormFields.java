@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import java.util.UUID;
 
-/** The fields of a form: as pairs, or as parts where one of them is a file (RFC 7578). */
+/** The fields of a form: as pairs, or as parts where files are among them (RFC 7578). */
 final class FormFields {
     /** What browsers call what has no name. A part without one would be a text. */
     private static final String UNNAMED = "blob";
@@ -20,6 +20,11 @@ final class FormFields {
     private final List<BodyPublisher> parts = new ArrayList<>();
     private boolean files;
 
+    /** A route that takes files reads nothing but parts. */
+    void withFiles() {
+        files = true;
+    }
+
     void add(String name, String value) {
         pairs.add(Call.encoded(name) + "=" + Call.encoded(value));
         parts.add(text(head(name) + "\r\n\r\n" + value + "\r\n"));
@@ -27,7 +32,6 @@ final class FormFields {
 
     /** The bytes of {@code file} are read while they are sent. */
     void add(String name, Upload file) {
-        files = true;
         String filename = file.filename() == null ? UNNAMED : file.filename();
         String type = file.contentType() == null ? "application/octet-stream" : file.contentType();
         parts.add(
@@ -66,7 +70,8 @@ final class FormFields {
         return BodyPublishers.ofString(text, StandardCharsets.UTF_8);
     }
 
-    private static BodyPublisher bytes(Content content) {
+    /** The bytes of {@code content}, with their number if it is known, read while they are sent. */
+    static BodyPublisher bytes(Content content) {
         return switch (content) {
             case Content.Bytes(byte[] array, int count) -> BodyPublishers.ofByteArray(array, 0, count);
             case Content other when other.length() == 0 -> BodyPublishers.noBody();

@@ -64,6 +64,8 @@ class ClientTest {
                                 "[1, -1]",
                                 "[täxt Optional.empty a \"b\" ä.txt text/plain bytes\r\n--ä, täxt Optional.empty empty"
                                         + " a/b , täxt Optional.empty blob application/octet-stream x]",
+                                "null []",
+                                "700",
                                 "Redirect[location=/picture.png/300000]",
                                 "418 is 418 null 1000000 1000000",
                                 "echo.EchoApi$Missing: not 404");

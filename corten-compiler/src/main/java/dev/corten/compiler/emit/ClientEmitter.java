@@ -197,6 +197,9 @@ final class ClientEmitter {
     }
 
     private String value(ParameterModel parameter, String expression, Set<String> names) {
+        if (parameter.file()) {
+            return ".file(" + JavaFile.literal(parameter.wireName()) + ", " + expression + ")";
+        }
         return ".value(" + file.type(HTTP + "In") + "." + parameter.source() + ", "
                 + JavaFile.literal(parameter.wireName()) + ", " + text(parameter, expression, names) + ")";
     }
