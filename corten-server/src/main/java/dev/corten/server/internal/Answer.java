@@ -148,6 +148,10 @@ final class Answer {
             return;
         }
         try {
+            if (ready(bytes)) {
+                settle();
+                return;
+            }
             begin();
             // Vert.x adds the length.
             out.headers().remove(HttpHeaders.CONTENT_LENGTH);
@@ -160,6 +164,34 @@ final class Answer {
             refuse(e);
         }
         settle();
+    }
+
+    /** Writes it as bytes that are ready, if it is an answer as most are: over HTTP/1.1, on a connection that goes on. */
+    private boolean ready(Content.Bytes bytes) {
+        var answers = connection == null || request.version() != HttpVersion.HTTP_1_1 ? null : connection.answers();
+        if (connection == null || answers == null || !answers.possible() || closes() || !keptAlive()) {
+            return false;
+        }
+        var whole = loop.answers().of(response, bytes, connection.allocator(), !connection.encrypted());
+        if (whole == null) {
+            return false;
+        }
+        connection.answering();
+        answers.end(out, whole);
+        return true;
+    }
+
+    /** Whether the client has said nothing of the connection, or that it keeps it. */
+    private boolean keptAlive() {
+        var fields = request.headers();
+        return !fields.contains(HttpHeaders.CONNECTION)
+                || "keep-alive".equalsIgnoreCase(fields.get(HttpHeaders.CONNECTION))
+                        && fields.getAll(HttpHeaders.CONNECTION).size() == 1;
+    }
+
+    /** Whether we end the connection after this answer. */
+    private boolean closes() {
+        return last || loop.draining() || received != null && received.outstanding() > WORTH_DISCARDING;
     }
 
     /** The head alone: the answer to HEAD, 204 and 304. */
@@ -190,7 +222,7 @@ final class Answer {
         // How the content is framed is decided here and by nobody else.
         fields.remove(HttpHeaders.TRANSFER_ENCODING);
         if (request.version() != HttpVersion.HTTP_2) {
-            closing = last || loop.draining() || received != null && received.outstanding() > WORTH_DISCARDING;
+            closing = closes();
             if (closing) {
                 fields.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             }

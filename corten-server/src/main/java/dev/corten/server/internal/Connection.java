@@ -1,5 +1,6 @@
 package dev.corten.server.internal;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -36,6 +37,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private @Nullable StrictDecoder held;
     private boolean heldBegan;
     private @Nullable SocketFrames socket;
+    private @Nullable ReadyAnswers answers;
     private final FlowWindows windows = new FlowWindows();
 
     /**
@@ -113,6 +115,27 @@ final class Connection extends ChannelInboundHandlerAdapter {
             throw new IllegalStateException("not in a pipeline");
         }
         return context.pipeline();
+    }
+
+    /** Writes whole answers, or {@code null} if it does not speak HTTP/1.1. */
+    @Nullable
+    ReadyAnswers answers() {
+        var found = answers;
+        if (found == null && context != null) {
+            found = context.pipeline().get(ReadyAnswers.class);
+            answers = found;
+        }
+        return found;
+    }
+
+    /** Whether it is TLS. */
+    boolean encrypted() {
+        return encrypted;
+    }
+
+    /** Where its buffers are from. */
+    ByteBufAllocator allocator() {
+        return pipeline().channel().alloc();
     }
 
     /** A request begins. */

@@ -41,13 +41,14 @@ final class DecoderChoice extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Puts ours in the place of the decoder of Vert.x, if there is one by now. */
+    /** Puts ours in the place of the decoder of Vert.x, if there is one by now, and {@link ReadyAnswers} before its encoder. */
     static boolean replace(ChannelPipeline pipeline, HttpDecoderConfig config) {
         var ofVertx = pipeline.get(HttpRequestDecoder.class);
         if (ofVertx == null) {
             return false;
         }
         pipeline.replace(ofVertx, "httpDecoder", new StrictDecoder(config));
+        pipeline.addAfter("httpEncoder", null, new ReadyAnswers());
         return true;
     }
 }

@@ -20,6 +20,7 @@ final class Loop {
     private final HandlerThreads elsewhere;
     private final BooleanSupplier draining;
     private final DateField date = new DateField();
+    private final AnswerBytes answers = new AnswerBytes(date);
     private final Connections connections;
     private final ProxyPeers proxies;
     private int running;
@@ -124,6 +125,7 @@ final class Loop {
         context.nettyEventLoop().execute(() -> {
             threads.stop();
             elsewhere.stop();
+            answers.close();
         });
     }
 
@@ -146,6 +148,10 @@ final class Loop {
     /** On any thread. */
     boolean draining() {
         return draining.getAsBoolean();
+    }
+
+    AnswerBytes answers() {
+        return answers;
     }
 
     CharSequence date() {
