@@ -4,6 +4,7 @@ import dev.corten.compiler.check.AskedMethod;
 import dev.corten.compiler.check.ScanCheck;
 import dev.corten.compiler.database.MigrationFolder;
 import dev.corten.compiler.migration.MigrationLint;
+import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,20 +15,19 @@ import java.util.Map;
 
 /** Warnings of what PostgreSQL accepts, but a service with many rows suffers from; {@code -Acorten.lint=false} for none. */
 final class Lint {
-    private final Context context;
+    private final Map<String, String> options;
     private final boolean on;
 
-    Lint(Context context) {
-        this.context = context;
-        this.on = !"false".equals(context.options().get("corten.lint"));
+    Lint(Map<String, String> options) {
+        this.options = options;
+        this.on = !"false".equals(options.get("corten.lint"));
     }
 
     /** Says what migrations do to a service that runs; those that have run everywhere are not looked at. */
-    void migrations(MigrationFolder migrations) {
+    List<Diagnostic> migrations(MigrationFolder migrations) {
         if (!on) {
-            return;
+            return List.of();
         }
-        Map<String, String> options = context.options();
         var sources = new ArrayList<SourceText>();
         var past = new HashSet<SourceText>();
         int[] from = MigrationFolder.version(Path.of("V" + options.getOrDefault("corten.lint.from", "0") + "__.sql"));
@@ -38,18 +38,14 @@ final class Lint {
                 past.add(source);
             }
         }
-        context.reporter()
-                .report(new MigrationLint()
-                        .check(sources).stream()
-                                .filter(diagnostic ->
-                                        !past.contains(diagnostic.place().source()))
-                                .toList());
+        return new MigrationLint()
+                .check(sources).stream()
+                        .filter(diagnostic -> !past.contains(diagnostic.place().source()))
+                        .toList();
     }
 
     /** Says which tables are read whole for want of an index by queries that are right. */
-    void queries(List<AskedMethod> methods) {
-        if (on) {
-            context.reporter().report(ScanCheck.check(methods));
-        }
+    List<Diagnostic> queries(List<AskedMethod> methods) {
+        return on ? ScanCheck.check(methods) : List.of();
     }
 }

@@ -1,25 +1,15 @@
 package dev.corten.compiler;
 
 import dev.corten.compiler.check.AskedMethod;
-import dev.corten.compiler.check.AskedQuery;
-import dev.corten.compiler.check.QueriesCheck;
-import dev.corten.compiler.database.Answer;
 import dev.corten.compiler.database.AnswerCache;
 import dev.corten.compiler.database.Answers;
 import dev.corten.compiler.database.Database;
 import dev.corten.compiler.database.MigrationFolder;
 import dev.corten.compiler.database.PreparedAnswers;
-import dev.corten.compiler.database.QueryName;
 import dev.corten.compiler.database.ServerDatabase;
 import dev.corten.compiler.database.UnavailableException;
-import dev.corten.compiler.database.UnpreparedException;
-import dev.corten.compiler.describe.Description;
-import dev.corten.compiler.emit.CheckedMethod;
-import dev.corten.compiler.emit.CheckedQuery;
-import dev.corten.compiler.emit.QueriesEmitter;
 import dev.corten.compiler.mariadb.MariaDbDatabase;
 import dev.corten.compiler.model.QueriesModel;
-import dev.corten.compiler.model.QueryModel;
 import dev.corten.compiler.read.CodecFinder;
 import dev.corten.compiler.read.QueriesReader;
 import dev.corten.compiler.report.Diagnostic;
@@ -33,8 +23,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -60,9 +53,7 @@ final class QueriesFeature implements Feature {
     private final BiConsumer<QueriesModel, AskedMethod> listener;
     private final Set<String> waiting = new LinkedHashSet<>();
     private final Set<String> processed = new LinkedHashSet<>();
-    private @Nullable Answers answers;
-    private @Nullable Place firstStale;
-    private boolean unavailable;
+    private @Nullable QueriesWork work;
 
     QueriesFeature(
             Context context,
@@ -71,7 +62,7 @@ final class QueriesFeature implements Feature {
             BiConsumer<QueriesModel, AskedMethod> listener) {
         this.listener = listener;
         this.context = context;
-        this.lint = new Lint(context);
+        this.lint = new Lint(context.options());
         this.reader = new QueriesReader(context.types(), context.sources(), codecs);
         this.server = context.options().getOrDefault("corten.database", System.getenv("CORTEN_DATABASE"));
         String option = context.options().getOrDefault("corten.dialect", Dialect.POSTGRES.option());
@@ -121,13 +112,52 @@ final class QueriesFeature implements Feature {
             }
         }
         if (!complete.isEmpty()) {
-            boolean first = answers == null;
-            // The database starts while the sources are read.
-            answers().anticipate();
-            if (first && dialect == Dialect.POSTGRES) {
-                lint.migrations(answers().migrations());
+            process(complete);
+        }
+    }
+
+    /** Reads on javac's thread, which alone may touch its model, and does the rest beside it; reports in the order of the sources. */
+    private void process(List<TypeElement> interfaces) {
+        boolean first = work == null;
+        Path classes = first ? classes() : null;
+        try (ExecutorService worker = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("corten-queries").factory())) {
+            Future<QueriesWork> opening = worker.submit(() -> work == null ? open(classes) : work);
+            var outcomes = new ArrayList<Future<QueriesWork.Outcome>>();
+            for (TypeElement element : interfaces) {
+                QueriesModel type = reader.read(element);
+                outcomes.add(worker.submit(() -> opening.get().process(type)));
             }
-            complete.stream().map(reader::read).toList().forEach(this::process);
+            work = result(opening);
+            if (first && dialect == Dialect.POSTGRES) {
+                context.reporter().report(lint.migrations(work.answers().migrations()));
+            }
+            outcomes.forEach(outcome -> report(result(outcome)));
+        }
+    }
+
+    private static <T> T result(Future<T> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException mistake -> throw mistake;
+                case Error mistake -> throw mistake;
+                case null, default -> throw new IllegalStateException(failed);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while queries were checked", interrupted);
+        }
+    }
+
+    private void report(QueriesWork.Outcome outcome) {
+        String name = outcome.type().name().qualified();
+        processed.add(name);
+        outcome.methods().forEach(method -> listener.accept(outcome.type(), method));
+        context.reporter().report(outcome.diagnostics());
+        if (outcome.file() != null) {
+            context.write(outcome.file(), name);
         }
     }
 
@@ -136,96 +166,29 @@ final class QueriesFeature implements Feature {
         return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
     }
 
-    private void process(QueriesModel type) {
-        processed.add(type.name().qualified());
-        Answers open = answers();
-        List<AskedMethod> methods = type.queries().stream()
-                .map(method -> AskedMethod.of(method, type, dialect).asked(query -> ask(type, query, open)))
-                .toList();
-        List<AskedMethod> run = methods.stream()
-                .filter(method -> method.method().kind() != QueryModel.Kind.PROBE)
-                .toList();
-        run.forEach(method -> listener.accept(type, method));
-        var diagnostics = new ArrayList<>(type.refusals());
-        diagnostics.addAll(new QueriesCheck(type, open.migrations()).check(methods));
-        context.reporter().report(diagnostics);
-        if (diagnostics.isEmpty() && methods.stream().allMatch(AskedMethod::accepted)) {
-            lint.queries(methods);
-            context.write(
-                    QueriesEmitter.emit(
-                            type, run.stream().map(QueriesFeature::right).toList()),
-                    type.name().qualified());
-        }
-    }
-
-    private AskedQuery ask(QueriesModel type, AskedQuery query, Answers open) {
-        if (!query.askable() || unavailable) {
-            return query;
-        }
-        try {
-            var name = new QueryName(type.name().qualified(), query.method().name());
-            AskedQuery answered = query.answered(open.describe(name, query.sql().positional(), query.hints(type)));
-            if (firstStale == null && !open.stale().isEmpty()) {
-                firstStale = query.method().place();
-            }
-            return answered;
-        } catch (UnpreparedException unprepared) {
-            context.reporter()
-                    .report(Diagnostic.error(
-                            "sql-offline",
-                            String.valueOf(unprepared.getMessage()),
-                            query.method().place(),
-                            UnavailableException.OFFLINE_HELP));
-            return query;
-        } catch (UnavailableException failure) {
-            // The same for all queries of the module: said once.
-            report(failure, type.place());
-            return query;
-        }
-    }
-
-    private void report(UnavailableException failure, Place place) {
-        unavailable = true;
-        context.reporter()
-                .report(Diagnostic.error(failure.id(), String.valueOf(failure.getMessage()), place, failure.help()));
-    }
-
-    private static CheckedMethod right(AskedMethod method) {
-        return new CheckedMethod(
-                method.variants(),
-                method.queries().stream().map(QueriesFeature::right).toList());
-    }
-
-    private static CheckedQuery right(AskedQuery query) {
-        Answer answer = Objects.requireNonNull(query.answer());
-        return new CheckedQuery(
-                query.method(), query.sql(), answer.hinted(), (Description.Accepted) answer.description());
-    }
-
-    private Answers answers() {
-        if (answers == null) {
-            Path classes = classes();
-            String folder = context.options().get("corten.migrations");
-            MigrationFolder migrations =
-                    folder == null ? MigrationFolder.ofModule(classes) : MigrationFolder.of(Path.of(folder));
-            String cache = context.options().get("corten.cache");
-            // What a server has is not told by migrations: it is asked anew.
-            Path kept = cache != null
-                    ? Path.of(cache)
-                    : classes == null ? null : classes.resolveSibling("corten").resolve("sql");
-            kept = server != null && dialect == Dialect.POSTGRES ? null : kept;
-            // The same statement may be asked of another database after the dialect changed.
-            String own = dialect == Dialect.POSTGRES ? "" : dialect.option();
-            String prepared = Path.of(context.options().getOrDefault("corten.answers", USUAL_ANSWERS), own)
-                    .toString();
-            answers = new Answers(
-                    migrations,
-                    new PreparedAnswers(MigrationFolder.module(classes).resolve(prepared), prepared, migrations),
-                    new AnswerCache(kept == null ? null : kept.resolve(own), migrations),
-                    source,
-                    mode());
-        }
-        return answers;
+    private QueriesWork open(@Nullable Path classes) {
+        String folder = context.options().get("corten.migrations");
+        MigrationFolder migrations =
+                folder == null ? MigrationFolder.ofModule(classes) : MigrationFolder.of(Path.of(folder));
+        String cache = context.options().get("corten.cache");
+        // What a server has is not told by migrations: it is asked anew.
+        Path kept = cache != null
+                ? Path.of(cache)
+                : classes == null ? null : classes.resolveSibling("corten").resolve("sql");
+        kept = server != null && dialect == Dialect.POSTGRES ? null : kept;
+        // The same statement may be asked of another database after the dialect changed.
+        String own = dialect == Dialect.POSTGRES ? "" : dialect.option();
+        String prepared = Path.of(context.options().getOrDefault("corten.answers", USUAL_ANSWERS), own)
+                .toString();
+        var answers = new Answers(
+                migrations,
+                new PreparedAnswers(MigrationFolder.module(classes).resolve(prepared), prepared, migrations),
+                new AnswerCache(kept == null ? null : kept.resolve(own), migrations),
+                source,
+                mode());
+        // The database starts while the sources are read.
+        answers.anticipate();
+        return new QueriesWork(answers, dialect, lint);
     }
 
     private Answers.Mode mode() {
@@ -252,10 +215,11 @@ final class QueriesFeature implements Feature {
 
     @Override
     public void finish() {
-        if (answers == null) {
+        if (work == null) {
             return;
         }
-        try (Answers open = answers) {
+        Place firstStale = work.firstStale();
+        try (Answers open = work.answers()) {
             if (firstStale != null) {
                 List<String> stale = open.stale();
                 String others = stale.size() == 1 ? "" : " (the first of " + stale.size() + ")";
