@@ -8,7 +8,6 @@ import dev.corten.compiler.report.Diagnostic;
 import dev.corten.compiler.report.Place;
 import java.util.List;
 import java.util.Set;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -32,12 +31,8 @@ final class ConfigFeature implements Feature {
     }
 
     @Override
-    public void process(RoundEnvironment round) {
-        TypeElement annotation = context.elements().getTypeElement(CONFIG);
-        if (annotation == null) {
-            return;
-        }
-        for (Element element : round.getElementsAnnotatedWith(annotation)) {
+    public void process(Round round) {
+        for (Element element : round.annotated(CONFIG)) {
             Place place = context.sources().name(element);
             if (place != null && element instanceof TypeElement type) {
                 process(type, place);

@@ -67,10 +67,11 @@ public final class CortenProcessor extends AbstractProcessor {
     }
 
     @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        if (round.processingOver()) {
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment environment) {
+        if (environment.processingOver()) {
             features.forEach(feature -> guard(feature, feature::finish));
         } else {
+            var round = new Round(annotations, environment);
             features.forEach(feature -> guard(feature, () -> feature.process(round)));
         }
         return false;

@@ -1,7 +1,6 @@
 package dev.corten.compiler;
 
 import java.util.Set;
-import javax.annotation.processing.RoundEnvironment;
 
 /**
  * One of the things that the compiler checks and generates code for: routes, JSON, queries, configuration. Each works in
@@ -12,7 +11,7 @@ interface Feature {
     Set<String> annotations();
 
     /** Reads what this round brings, reports what is wrong, and writes code for what is right. */
-    void process(RoundEnvironment round);
+    void process(Round round);
 
     /** The last round is over: releases what was held. */
     default void finish() {}

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -39,13 +38,10 @@ final class JsonFeature implements Feature {
     }
 
     @Override
-    public void process(RoundEnvironment round) {
-        TypeElement json = context.elements().getTypeElement(JSON);
-        if (json != null) {
-            for (Element element : round.getElementsAnnotatedWith(json)) {
-                if (element instanceof TypeElement type) {
-                    ask(type);
-                }
+    public void process(Round round) {
+        for (Element element : round.annotated(JSON)) {
+            if (element instanceof TypeElement type) {
+                ask(type);
             }
         }
         for (JsonType type : types.asked()) {

@@ -29,7 +29,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic.Kind;
@@ -86,14 +85,14 @@ final class QueriesFeature implements Feature {
     }
 
     @Override
-    public void process(RoundEnvironment round) {
+    public void process(Round round) {
         var interfaces = new LinkedHashSet<TypeElement>();
         for (String name : Set.copyOf(waiting)) {
             interfaces.add(context.elements().getTypeElement(name));
         }
         waiting.clear();
-        annotated(round, QueriesReader.QUERIES).forEach(e -> interfaces.add((TypeElement) e));
-        for (Element method : annotated(round, QueriesReader.SQL)) {
+        round.annotated(QueriesReader.QUERIES).forEach(e -> interfaces.add((TypeElement) e));
+        for (Element method : round.annotated(QueriesReader.SQL)) {
             Element owner = method.getEnclosingElement();
             if (method.getKind().isField()) {
                 reader.field(method).ifPresent(context.reporter()::report);
@@ -159,11 +158,6 @@ final class QueriesFeature implements Feature {
         if (outcome.file() != null) {
             context.write(outcome.file(), name);
         }
-    }
-
-    private Set<? extends Element> annotated(RoundEnvironment round, String annotation) {
-        TypeElement type = context.elements().getTypeElement(annotation);
-        return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
     }
 
     private QueriesWork open(@Nullable Path classes) {

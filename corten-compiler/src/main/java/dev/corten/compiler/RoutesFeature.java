@@ -18,7 +18,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -55,10 +54,10 @@ final class RoutesFeature implements Feature {
     }
 
     @Override
-    public void process(RoundEnvironment round) {
+    public void process(Round round) {
         var names = new LinkedHashSet<>(waiting);
         waiting.clear();
-        annotated(round, ROUTES)
+        round.annotated(ROUTES)
                 .forEach(e -> names.add(((TypeElement) e).getQualifiedName().toString()));
         for (String name : names) {
             TypeElement type = context.elements().getTypeElement(name);
@@ -71,7 +70,7 @@ final class RoutesFeature implements Feature {
         }
         context.reporter().report(statuses(round));
         context.reporter().report(strays(round));
-        for (Element element : annotated(round, SECURITY_SCHEME)) {
+        for (Element element : round.annotated(SECURITY_SCHEME)) {
             reader.scheme((TypeElement) element)
                     .ifPresent(scheme -> context.reporter().report(SecurityCheck.check(scheme)));
         }
@@ -105,9 +104,9 @@ final class RoutesFeature implements Feature {
         }
     }
 
-    private List<Diagnostic> statuses(RoundEnvironment round) {
+    private List<Diagnostic> statuses(Round round) {
         var found = new ArrayList<Diagnostic>();
-        for (Element element : annotated(round, STATUS)) {
+        for (Element element : round.annotated(STATUS)) {
             if (element instanceof TypeElement type) {
                 statuses.read(type).map(StatusCheck::check).ifPresent(found::addAll);
             }
@@ -116,10 +115,10 @@ final class RoutesFeature implements Feature {
     }
 
     /** Methods that look like routes in classes that have none: nothing would ever call them. */
-    private List<Diagnostic> strays(RoundEnvironment round) {
+    private List<Diagnostic> strays(Round round) {
         var found = new ArrayList<Diagnostic>();
         for (String annotation : RoutesReader.annotations()) {
-            for (Element method : annotated(round, annotation)) {
+            for (Element method : round.annotated(annotation)) {
                 Element type = Objects.requireNonNull(method.getEnclosingElement());
                 AnnotationMirror mirror =
                         context.types().annotation(method, annotation).orElseThrow();
@@ -133,10 +132,5 @@ final class RoutesFeature implements Feature {
             }
         }
         return found;
-    }
-
-    private Set<? extends Element> annotated(RoundEnvironment round, String annotation) {
-        TypeElement type = context.elements().getTypeElement(annotation);
-        return type == null ? Set.of() : round.getElementsAnnotatedWith(type);
     }
 }

@@ -74,7 +74,10 @@ public final class AnswerCache {
     private String name(Question question) {
         var about = new StringBuilder();
         for (Describer.Parameter parameter : question.parameters()) {
-            about.append(parameter).append('\n');
+            about.append(parameter.type())
+                    .append(parameter.nullable() ? " null " : " ")
+                    .append(parameter.rows())
+                    .append('\n');
         }
         return about.append(question.sql()).toString();
     }
