@@ -85,7 +85,7 @@ public interface Call extends AutoCloseable {
     <T extends @Nullable Object> T one(Function<Row, T> mapper);
 
     /** The only row, if there is one; empty also where the mapper gives {@code null}. A second one is a {@link DbException}. */
-    <T> Optional<T> optional(Function<Row, @Nullable T> mapper);
+    <T> Optional<T> optional(Function<Row, ? extends @Nullable T> mapper);
 
     /**
      * All rows, in their order, as they are asked for, some hundred at a time: by a cursor on the server. The stream takes the call over and

@@ -25,15 +25,16 @@ public final class QueriesEmitter {
     private final ReaderEmitter readers;
     private final WriterEmitter writers;
     private final VariantsEmitter variants;
-    private final PrivateMethods methods;
+    private final PrivateMembers methods;
     private final MemberNames constants = new MemberNames(List.of());
+    private final PrivateMembers functions = new PrivateMembers(constants);
 
     private QueriesEmitter(QueriesModel type) {
         this.type = type;
         this.file = new JavaFile(type.name().generated("Sql"), type.name());
-        var methods =
-                new PrivateMethods(type.queries().stream().map(QueryModel::name).toList());
-        this.readers = new ReaderEmitter(file, type, methods);
+        var methods = new PrivateMembers(
+                new MemberNames(type.queries().stream().map(QueryModel::name).toList()));
+        this.readers = new ReaderEmitter(file, type, methods, functions);
         this.writers = new WriterEmitter(file, type, methods);
         this.variants = new VariantsEmitter(file, methods);
         this.methods = methods;
@@ -56,6 +57,7 @@ public final class QueriesEmitter {
             overrides.add(method(constant, query));
         }
         var members = new ArrayList<String>(statements);
+        members.addAll(functions.all());
         members.add("    private final " + db + " db;\n");
         members.add("""
                     /** Runs the queries on {@code db}. */
@@ -130,7 +132,7 @@ public final class QueriesEmitter {
                     }
                 """.formatted(
                         head,
-                        nullChecks(query) + before,
+                        nullChecks(query, query.varies() ? constant + "[0]" : constant) + before,
                         file.type("dev.corten.sql.Call"),
                         variables.call(),
                         database,
@@ -139,8 +141,8 @@ public final class QueriesEmitter {
                         run(variables, query.first()));
     }
 
-    /** A null that the checks of the statement did not reckon with never reaches the database. */
-    private String nullChecks(CheckedMethod query) {
+    /** A null that the checks of {@code statement} did not reckon with never reaches the database. */
+    private String nullChecks(CheckedMethod query, String statement) {
         QueryModel method = query.method();
         Variants variants = query.variants();
         Stream<QueryModel.Parameter> components = variants.template().segments().stream()
@@ -152,17 +154,9 @@ public final class QueriesEmitter {
         var checks = new StringBuilder();
         Stream.concat(method.parameters().stream(), components)
                 .filter(p -> !p.type().primitive() && !p.type().nullable())
-                .forEach(p -> {
-                    String message = "%s.%s: the parameter %s is null, but not marked @Nullable"
-                            .formatted(type.name().simple(), method.name(), p.name());
-                    checks.append("        ")
-                            .append(Code.call(
-                                    8,
-                                    file.type("java.util.Objects") + ".requireNonNull",
-                                    List.of(p.value(), literal(message)),
-                                    ";"))
-                            .append('\n');
-                });
+                .forEach(p -> checks.append("        ")
+                        .append(Code.call(8, statement + ".require", List.of(literal(p.name()), p.value()), ";"))
+                        .append('\n'));
         return checks.toString();
     }
 

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Writes what makes values of Java from rows, with a private method for each record and its columns and for each enum,
- * shared by all queries.
+ * Writes what makes values of Java from rows, with a constant for each record and its columns and a private method for each
+ * enum, shared by all queries.
  */
 final class ReaderEmitter {
     private static final String ROW = "dev.corten.sql.Row";
@@ -31,12 +31,14 @@ final class ReaderEmitter {
 
     private final JavaFile file;
     private final QueriesModel type;
-    private final PrivateMethods methods;
+    private final PrivateMembers methods;
+    private final PrivateMembers functions;
 
-    ReaderEmitter(JavaFile file, QueriesModel type, PrivateMethods methods) {
+    ReaderEmitter(JavaFile file, QueriesModel type, PrivateMembers methods, PrivateMembers functions) {
         this.file = file;
         this.type = type;
         this.methods = methods;
+        this.functions = functions;
     }
 
     /**
@@ -51,13 +53,23 @@ final class ReaderEmitter {
             return column(wanted, 0, columns, variables);
         }
         Code.Call made = made(RowMapping.of(record, columns, description.groups(), type), columns);
-        String method = methods.method(record.name().simple(), made.flat(), name -> """
-                    private static %s %s(%s row) {
-                        %s
-                    }
-                """.formatted(
-                file.type(record.name().qualified()), name, file.type(ROW), Code.statement(8, "return ", made)));
-        return file.name().nested() + "::" + method;
+        String name = file.type(record.name().qualified());
+        // A constant: a method reference in each call of a generic method costs javac, and the start of a service,
+        // more.
+        return functions.constant(
+                "to" + record.name().simple(),
+                made.flat(),
+                constant -> "    "
+                        + Code.statement(
+                                4,
+                                "private static final %s<%s, %s> %s = row -> "
+                                        .formatted(
+                                                file.type("java.util.function.Function"),
+                                                file.type(ROW),
+                                                name,
+                                                constant),
+                                made)
+                        + "\n");
     }
 
     /** A function that reads column {@code index}, from 0, as a {@code wanted}. */

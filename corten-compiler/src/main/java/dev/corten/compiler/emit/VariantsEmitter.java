@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 /** Writes what chooses one of several statements, and binds the parameters that it has. */
 final class VariantsEmitter {
     private final JavaFile file;
-    private final PrivateMethods methods;
+    private final PrivateMembers methods;
     private final String index;
 
-    VariantsEmitter(JavaFile file, PrivateMethods methods) {
+    VariantsEmitter(JavaFile file, PrivateMembers methods) {
         this.file = file;
         this.methods = methods;
         this.index = methods.overloads("index");

@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 final class WriterEmitter {
     private final JavaFile file;
     private final QueriesModel type;
-    private final PrivateMethods methods;
+    private final PrivateMembers methods;
     private final String label;
 
-    WriterEmitter(JavaFile file, QueriesModel type, PrivateMethods methods) {
+    WriterEmitter(JavaFile file, QueriesModel type, PrivateMembers methods) {
         this.file = file;
         this.type = type;
         this.methods = methods;

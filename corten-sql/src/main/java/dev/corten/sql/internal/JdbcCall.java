@@ -288,7 +288,7 @@ final class JdbcCall implements Call {
     }
 
     @Override
-    public <T> Optional<T> optional(Function<Row, @Nullable T> mapper) {
+    public <T> Optional<T> optional(Function<Row, ? extends @Nullable T> mapper) {
         check();
         try (ResultSet result = prepared.executeQuery()) {
             if (!result.next()) {

@@ -223,7 +223,7 @@ final class PipelinedCall implements Call {
     }
 
     @Override
-    public <T> Optional<T> optional(Function<Row, @Nullable T> mapper) {
+    public <T> Optional<T> optional(Function<Row, ? extends @Nullable T> mapper) {
         WireRow row = rows();
         if (!row.next()) {
             return Optional.empty();
