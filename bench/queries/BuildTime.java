@@ -1,3 +1,4 @@
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +11,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 
 /**
- * What 100 queries add to a build: whole runs of javac, each a process of its own, over the same module with and without
- * them. See README.md beside this file.
+ * What 100 queries add to a build: whole runs of javac, over the same module with and without them, each a process of its
+ * own or all in one that has compiled before. See README.md beside this file.
  *
  * <p>{@code java BuildTime.java CLASS_PATH REPORT [ROUNDS]}
  */
 final class BuildTime {
     private static final int TABLES = 10;
+
+    /** Builds of a daemon or an IDE before its compiler is as fast as it gets. */
+    private static final int WARM_UP = 30;
 
     /** The kinds of builds, in the order of the report. */
     private enum Kind {
@@ -26,12 +32,22 @@ final class BuildTime {
         WRITTEN("the same module with the generated classes as sources, nothing checked"),
         COLD("100 queries, nothing known of them"),
         WARM("100 queries, answers of an earlier build"),
-        OFFLINE("100 queries, answers with the sources");
+        OFFLINE("100 queries, answers with the sources"),
+        AGAIN_WITHOUT("in a JVM that has compiled before: without its queries"),
+        AGAIN_WARM("in a JVM that has compiled before: 100 queries, answers of an earlier build");
+
+        private static final List<Kind> PROCESSES = List.of(WITHOUT, WRITTEN, COLD, WARM, OFFLINE);
+        private static final List<Kind> AGAIN = List.of(AGAIN_WITHOUT, AGAIN_WARM);
 
         private final String title;
 
         Kind(String title) {
             this.title = title;
+        }
+
+        /** What its time is compared with. */
+        private Kind base() {
+            return AGAIN.contains(this) ? AGAIN_WITHOUT : WITHOUT;
         }
     }
 
@@ -44,6 +60,10 @@ final class BuildTime {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments[0].equals("again")) {
+            new BuildTime(Path.of(arguments[1]), arguments[2]).again(Integer.parseInt(arguments[3]));
+            return;
+        }
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 9;
         Path work = Files.createTempDirectory("corten-bench-queries");
         try {
@@ -64,25 +84,83 @@ final class BuildTime {
         build(Kind.WARM);
         Map<Kind, List<Double>> seconds = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : Kind.PROCESSES) {
                 delete(work.resolve("cold"));
                 seconds.computeIfAbsent(kind, _ -> new ArrayList<>()).add(build(kind));
             }
         }
+        seconds.putAll(inOneProcess(rounds));
         return report(seconds, rounds);
+    }
+
+    /** The same with all builds in one process, which has done so for a while: the seconds of its last rounds. */
+    private Map<Kind, List<Double>> inOneProcess(int rounds) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Path.of(System.getProperty("jdk.launcher.sourcefile"))
+                                .toAbsolutePath()
+                                .toString(),
+                        "again",
+                        work.toString(),
+                        classPath,
+                        Integer.toString(rounds))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Map<Kind, List<Double>> seconds = new LinkedHashMap<>();
+        for (String line : process.inputReader().lines().toList()) {
+            String[] parts = line.split(" ");
+            seconds.computeIfAbsent(Kind.valueOf(parts[0]), _ -> new ArrayList<>()).add(Double.valueOf(parts[1]));
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("builds in one process ended with " + process.exitValue());
+        }
+        return seconds;
+    }
+
+    /** Builds again and again in this process, and prints the seconds of the last {@code rounds}. */
+    private void again(int rounds) throws IOException {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        for (int round = 0; round < WARM_UP + rounds; round++) {
+            for (Kind kind : Kind.AGAIN) {
+                String[] arguments = arguments(kind).toArray(String[]::new);
+                long begin = System.nanoTime();
+                var said = new ByteArrayOutputStream();
+                int exit = javac.run(null, null, said, arguments);
+                double took = (System.nanoTime() - begin) / 1e9;
+                if (exit != 0) {
+                    throw new IllegalStateException(kind + " ended with " + exit + ": " + said);
+                }
+                delete(work.resolve("classes"));
+                if (round >= WARM_UP) {
+                    System.out.println(kind + " " + took);
+                }
+            }
+        }
     }
 
     /** One run of javac: gives its seconds. */
     private double build(Kind kind, String... more) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
+        command.addAll(arguments(kind, more));
+        long begin = System.nanoTime();
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        double took = (System.nanoTime() - begin) / 1e9;
+        if (exit != 0) {
+            throw new IllegalStateException(kind + " ended with " + exit);
+        }
+        delete(work.resolve("classes"));
+        return took;
+    }
+
+    private List<String> arguments(Kind kind, String... more) throws IOException {
         Path module = work.resolve(
                 switch (kind) {
-                    case WITHOUT -> "plain";
+                    case WITHOUT, AGAIN_WITHOUT -> "plain";
                     case WRITTEN -> "written";
-                    case COLD, WARM, OFFLINE -> "checked";
+                    case COLD, WARM, OFFLINE, AGAIN_WARM -> "checked";
                 });
-        Path out = Files.createDirectories(work.resolve("classes"));
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+        var arguments = new ArrayList<>(List.of(
                 "-parameters",
                 kind == Kind.WRITTEN ? "-proc:none" : "-proc:full",
                 "-cp",
@@ -90,33 +168,25 @@ final class BuildTime {
                 "-processorpath",
                 classPath,
                 "-d",
-                out.toString(),
+                Files.createDirectories(work.resolve("classes")).toString(),
                 "-Acorten.migrations=" + module.resolve("db/migration"),
                 "-Acorten.cache=" + work.resolve(kind == Kind.COLD ? "cold" : "warm"),
                 "-Acorten.answers=" + (kind == Kind.OFFLINE ? module.resolve("answers") : work.resolve("none"))));
         if (kind == Kind.OFFLINE && more.length == 0) {
-            command.add("-Acorten.offline=true");
+            arguments.add("-Acorten.offline=true");
         }
-        command.addAll(Arrays.asList(more));
+        arguments.addAll(Arrays.asList(more));
         try (Stream<Path> files = Files.walk(module.resolve("java"))) {
-            files.filter(f -> f.toString().endsWith(".java")).map(Path::toString).forEach(command::add);
+            files.filter(f -> f.toString().endsWith(".java")).map(Path::toString).forEach(arguments::add);
         }
-        long begin = System.nanoTime();
-        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
-        double took = (System.nanoTime() - begin) / 1e9;
-        if (exit != 0) {
-            throw new IllegalStateException(kind + " ended with " + exit);
-        }
-        delete(out);
-        return took;
+        return arguments;
     }
 
     private static String report(Map<Kind, List<Double>> seconds, int rounds) throws IOException {
-        double base = median(seconds.get(Kind.WITHOUT));
         var text = new StringBuilder("# What 100 queries add to a build, " + LocalDate.now() + "\n\n");
         text.append(Runtime.getRuntime().availableProcessors() + " processors, OpenJDK " + Runtime.version()
-                + "; load average before: " + load() + ". Whole runs of javac, each in a process of its own, in turns;\n"
-                + "medians of " + rounds + ". \"Added\" is the median of the differences in a round.\n\n");
+                + "; load average before: " + load() + ". Whole runs of javac, in turns, each in a process of its own\n"
+                + "but for the last two rows; medians of " + rounds + ". \"Added\" is the median of the differences in a round.\n\n");
         text.append("| build | s | fastest s | added s |\n|---|---:|---:|---:|\n");
         seconds.forEach((kind, times) -> text.append(String.format(
                 Locale.ROOT,
@@ -124,7 +194,7 @@ final class BuildTime {
                 kind.title,
                 median(times),
                 times.stream().min(Comparator.naturalOrder()).orElseThrow(),
-                kind == Kind.WITHOUT ? "" : String.format(Locale.ROOT, "%.2f", added(times, seconds.get(Kind.WITHOUT))))));
+                kind == kind.base() ? "" : String.format(Locale.ROOT, "%.2f", added(times, seconds.get(kind.base()))))));
         return text.toString();
     }
 
@@ -168,6 +238,7 @@ final class BuildTime {
                 queries = queries.replaceAll("(?s)@Sql\\(\"\"\".*?\"\"\"\\)", "").replace("@Queries", "");
             }
             write(module.resolve("java/shop/Queries" + n + ".java"), queries);
+            write(module.resolve("java/shop/Shop" + n + ".java"), shop(n));
         }
     }
 
@@ -188,6 +259,9 @@ final class BuildTime {
                     created_at timestamptz NOT NULL DEFAULT now()
                 );
                 CREATE INDEX ON items_%1$d (created_at);
+                CREATE INDEX ON items_%1$d (title);
+                CREATE INDEX ON items_%1$d (status);
+                CREATE INDEX ON items_%1$d (amount);
                 """.formatted(n, Math.max(0, n - 1));
     }
 
@@ -268,6 +342,68 @@ final class BuildTime {
                     long finish();
                 }
                 """.formatted(n, Math.max(0, n - 1));
+    }
+
+    /** Who calls them: nobody has queries without such code, and it is what starts most of javac. */
+    private static String shop(int n) {
+        return """
+                package shop;
+
+                import java.time.Duration;
+                import java.time.Instant;
+                import java.util.ArrayList;
+                import java.util.List;
+                import java.util.NoSuchElementException;
+                import java.util.UUID;
+
+                /** What a service does with the queries of a table: all of them are called. */
+                public final class Shop%1$d {
+                    private final Queries%1$d items;
+
+                    public Shop%1$d(Queries%1$d items) {
+                        this.items = items;
+                    }
+
+                    public Item%1$d item(UUID id) {
+                        return items.byId(id).orElseThrow(() -> new NoSuchElementException("no item " + id));
+                    }
+
+                    public List<Item%1$d> recent(Duration age, int limit) {
+                        return items.page(Status%1$d.OPEN, Instant.now().minus(age), Math.min(limit, 100));
+                    }
+
+                    public Item%1$d add(String title, int amount) {
+                        if (title.isBlank() || items.exists(title)) {
+                            throw new IllegalArgumentException(title + " is there, or is blank");
+                        }
+                        return items.insert(UUID.randomUUID(), title.strip(), null, amount);
+                    }
+
+                    public boolean rename(UUID id, String title) {
+                        return items.rename(id, title, null) == 1;
+                    }
+
+                    public int remove(List<Item%1$d> old) {
+                        return items.delete(old.stream().map(Item%1$d::id).toList());
+                    }
+
+                    public List<String> report(int low, int high) {
+                        var lines = new ArrayList<String>();
+                        for (Queries%1$d.Line line : items.lines(low, high)) {
+                            String parent = line.parentTitle();
+                            lines.add(parent == null ? line.title() : parent + ": " + line.title());
+                        }
+                        for (Queries%1$d.Total total : items.totals()) {
+                            lines.add(switch (total.status()) {
+                                case OPEN -> "open: " + total.amount();
+                                case DONE -> "done: " + total.amount();
+                            });
+                        }
+                        lines.add(items.count() + " items, " + items.finish() + " just finished");
+                        return lines;
+                    }
+                }
+                """.formatted(n);
     }
 
     private static void write(Path file, String text) throws IOException {
