@@ -7,6 +7,8 @@ import dev.corten.http.Request;
 import dev.corten.http.Response;
 import dev.corten.http.Route;
 import dev.corten.http.RouteSet;
+import dev.corten.sql.Db;
+import dev.corten.sql.PipelineLoad;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -24,7 +26,7 @@ import javax.sql.DataSource;
  *
  * <pre>{@code
  * var metrics = Metrics.create();
- * metrics.pool(db.dataSource());
+ * metrics.database(db);
  * var app = Router.of(routes, metrics.routes("/metrics")).layer(Layers.trace()).layer(metrics.layer());
  * }</pre>
  *
@@ -58,7 +60,27 @@ public final class Metrics {
     }
 
     /**
-     * Measures a pool of HikariCP, as {@code Db.dataSource()} is: {@code db_pool_connections} that are active and idle, its
+     * Measures {@code db}: its {@link #pool}, and where statements outside of transactions are pipelined, {@code
+     * db_pipeline_waiting} to be sent, {@code db_pipeline_sent} and not answered, on {@code db_pipeline_connections} of the
+     * pool.
+     *
+     * @throws IllegalArgumentException if it is on a pool of another kind
+     */
+    public void database(Db db) {
+        pool(db.dataSource());
+        if (db.pipeline().isPresent()) {
+            ofPipeline(db, "db_pipeline_waiting", "Statements that wait to be sent", PipelineLoad::waiting);
+            ofPipeline(db, "db_pipeline_sent", "Statements that are not answered yet", PipelineLoad::sent);
+            ofPipeline(db, "db_pipeline_connections", "Connections they are sent on", PipelineLoad::connections);
+        }
+    }
+
+    private void ofPipeline(Db db, String name, String help, ToDoubleFunction<PipelineLoad> value) {
+        gauge(name, help, () -> db.pipeline().stream().mapToDouble(value).sum());
+    }
+
+    /**
+     * Measures a pool of HikariCP that somebody else made: {@code db_pool_connections} that are active and idle, its
      * {@code db_pool_size}, and {@code db_pool_waiting} threads.
      *
      * @throws IllegalArgumentException if it is no such pool

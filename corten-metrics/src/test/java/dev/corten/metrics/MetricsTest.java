@@ -7,11 +7,14 @@ import dev.corten.http.Layers;
 import dev.corten.http.Response;
 import dev.corten.http.Route;
 import dev.corten.http.Router;
+import dev.corten.sql.Db;
+import dev.corten.sql.PipelineLoad;
 import dev.corten.testing.TestApp;
 import io.prometheus.metrics.core.metrics.Counter;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -102,5 +105,45 @@ class MetricsTest {
                     .containsExactly(
                             "db_pool_active 0.0", "db_pool_idle 0.0", "db_pool_max 7.0", "db_pool_waiting 0.0");
         }
+    }
+
+    @Test
+    void aDatabaseIsMeasuredWithItsPipeline() throws Exception {
+        try (var pool = new com.zaxxer.hikari.HikariDataSource()) {
+            pool.setMaximumPoolSize(10);
+            metrics.database(on(pool, Optional.of(new PipelineLoad(5, 4, 3))));
+
+            assertThat(lines("db_").lines().filter(line -> !line.startsWith("#")))
+                    .containsExactly(
+                            "db_pipeline_connections 3.0",
+                            "db_pipeline_sent 4.0",
+                            "db_pipeline_waiting 5.0",
+                            "db_pool_active 0.0",
+                            "db_pool_idle 0.0",
+                            "db_pool_max 10.0",
+                            "db_pool_waiting 0.0");
+        }
+    }
+
+    @Test
+    void aDatabaseWithoutPipelineHasNoSeriesOfIt() throws Exception {
+        try (var pool = new com.zaxxer.hikari.HikariDataSource()) {
+            pool.setMaximumPoolSize(10);
+            metrics.database(on(pool, Optional.empty()));
+
+            assertThat(lines("db_pool_max")).endsWith("\ndb_pool_max 10.0");
+            assertThat(lines("db_pipeline")).isEmpty();
+        }
+    }
+
+    private static Db on(DataSource pool, Optional<PipelineLoad> load) {
+        return (Db) Proxy.newProxyInstance(
+                MetricsTest.class.getClassLoader(),
+                new Class<?>[] {Db.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "dataSource" -> pool;
+                    case "pipeline" -> load;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 }

@@ -2,6 +2,7 @@ package dev.corten.sql;
 
 import dev.corten.sql.internal.JdbcDb;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -137,6 +138,9 @@ public interface Db extends AutoCloseable {
 
     /** The connections, for code that needs plain JDBC. Outside of the transactions of this object. */
     DataSource dataSource();
+
+    /** What statements outside of transactions do at the moment; empty where they are not pipelined. Never waits. */
+    Optional<PipelineLoad> pipeline();
 
     /** Closes the pool, and stops the embedded PostgreSQL if this object started it. */
     @Override

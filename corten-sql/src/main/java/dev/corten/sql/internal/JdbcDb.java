@@ -5,6 +5,7 @@ import dev.corten.sql.DatabaseConfig;
 import dev.corten.sql.Db;
 import dev.corten.sql.DbException;
 import dev.corten.sql.Dialect;
+import dev.corten.sql.PipelineLoad;
 import dev.corten.sql.Statement;
 import dev.corten.sql.TransactionOptions;
 import dev.corten.sql.internal.wire.Pipeline;
@@ -239,6 +240,11 @@ public final class JdbcDb implements Db {
     @Override
     public DataSource dataSource() {
         return source;
+    }
+
+    @Override
+    public Optional<PipelineLoad> pipeline() {
+        return Optional.ofNullable(pipeline).map(Pipeline::load);
     }
 
     /** Connections for migrations, whose statements may take any time. */

@@ -46,6 +46,15 @@ final class Lanes implements Iterable<Lane> {
         return lanes.size();
     }
 
+    /** How many statements were sent and are not answered. */
+    int sent() {
+        int sent = 0;
+        for (Lane lane : lanes) {
+            sent += lane.inFlight().size();
+        }
+        return sent;
+    }
+
     /** Takes {@code lease} over from the driver, whose socket is {@code wire}. */
     void add(Wire wire, Connection lease) throws IOException {
         lanes.add(Lane.of(wire, lease, frontend, selector));

@@ -1,5 +1,6 @@
 package dev.corten.sql.internal.wire;
 
+import dev.corten.sql.PipelineLoad;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
@@ -67,6 +68,11 @@ public final class Pipeline implements AutoCloseable {
         var execution = new Execution(plan, parameters);
         loop.add(execution);
         return execution.await(loop);
+    }
+
+    /** What it has to do at the moment. Does not wait. */
+    public PipelineLoad load() {
+        return loop.load();
     }
 
     /** A thread begins to wait for a connection of the pool, which had none to give. */

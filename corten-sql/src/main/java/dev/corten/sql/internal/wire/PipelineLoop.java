@@ -1,5 +1,6 @@
 package dev.corten.sql.internal.wire;
 
+import dev.corten.sql.PipelineLoad;
 import java.io.IOException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -38,6 +39,8 @@ final class PipelineLoop implements Runnable {
     /** The pool's own refusal says more, and comes at about the same time. */
     private static final long GRACE = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private static final PipelineLoad IDLE = new PipelineLoad(0, 0, 0);
+
     private final Leases leases;
     private final long wait;
     private final Selector selector;
@@ -46,6 +49,7 @@ final class PipelineLoop implements Runnable {
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asleep = new AtomicBoolean();
     private final AtomicInteger wanted = new AtomicInteger();
+    private volatile PipelineLoad load = IDLE;
     private volatile boolean encrypted;
     private volatile boolean closed;
 
@@ -95,6 +99,11 @@ final class PipelineLoop implements Runnable {
         return encrypted;
     }
 
+    /** What it had to do when it last looked. */
+    PipelineLoad load() {
+        return load;
+    }
+
     void close() {
         later(() -> closed = true);
     }
@@ -131,6 +140,7 @@ final class PipelineLoop implements Runnable {
             queue.addAll(arrived);
             failAll(closedAlready());
             lanes.cut(lane -> true, closedAlready());
+            load = IDLE;
         }
     }
 
@@ -146,6 +156,7 @@ final class PipelineLoop implements Runnable {
         }
         look();
         dispatch();
+        load = new PipelineLoad(queue.size(), lanes.sent(), lanes.size());
     }
 
     private void select() throws IOException {

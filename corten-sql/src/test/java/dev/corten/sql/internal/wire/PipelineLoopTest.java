@@ -3,6 +3,7 @@ package dev.corten.sql.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.corten.sql.PipelineLoad;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -154,6 +155,32 @@ class PipelineLoopTest {
         }
         for (int i = 0; i < waiting.size(); i++) {
             assertThat(waiting.get(i).get()).isEqualTo("WAITING " + i);
+        }
+    }
+
+    @Test
+    void theLoadIsWhatWaitsAndWhatWasSent() throws Exception {
+        assertThat(pipeline.load()).isEqualTo(new PipelineLoad(0, 0, 0));
+        know(READ);
+        awaitLoad(new PipelineLoad(0, 0, 1));
+        var running = start(READ);
+        assertThat(receive(3)).containsExactly(EXECUTE);
+        var waiting = List.of(start(READ), start(READ));
+        awaitLoad(new PipelineLoad(2, 1, 1));
+        answer("RUNNING");
+        assertThat(running.get()).isEqualTo("RUNNING");
+        awaitLoad(new PipelineLoad(0, 2, 1));
+        server.close();
+        for (var each : waiting) {
+            assertThatThrownBy(each::get).cause().hasMessage("the server closed the connection");
+        }
+        awaitLoad(new PipelineLoad(0, 0, 0));
+    }
+
+    /** The load is written down after what it comes of was done. */
+    private void awaitLoad(PipelineLoad expected) {
+        while (!pipeline.load().equals(expected)) {
+            Thread.onSpinWait();
         }
     }
 
