@@ -1,6 +1,7 @@
 package chat;
 
 import dev.corten.http.Get;
+import dev.corten.http.JsonUpgrade;
 import dev.corten.http.Post;
 import dev.corten.http.Response;
 import dev.corten.http.Routes;
@@ -17,4 +18,7 @@ class ChatRoutes {
     void listen(String room, WebSocketUpgrade upgrade) {
         upgrade.run(socket -> socket.send("Welcome to " + room));
     }
+
+    @Get("/{room}/json")
+    void json(String room, JsonUpgrade<Thread, String> upgrade) {}
 }

@@ -4,6 +4,7 @@ import dev.corten.client.ApiClient;
 import dev.corten.client.Client;
 import dev.corten.http.ApiException;
 import dev.corten.http.Get;
+import dev.corten.http.JsonUpgrade;
 import dev.corten.http.JsonWebSocket;
 import dev.corten.http.Response;
 import dev.corten.http.Routes;
@@ -11,7 +12,6 @@ import dev.corten.http.Status;
 import dev.corten.http.WebSocket;
 import dev.corten.http.WebSocketMessage;
 import dev.corten.http.WebSocketUpgrade;
-import dev.corten.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,11 +20,11 @@ import java.util.List;
 @Routes("/chat")
 public final class ChatRoutes {
     @Get("/{room}")
-    Response chat(String room, WebSocketUpgrade upgrade) throws RoomNotFound {
+    Response chat(String room, JsonUpgrade<Say, Said> upgrade) throws RoomNotFound {
         if (room.equals("none")) {
             throw new RoomNotFound(room);
         }
-        return upgrade.subprotocols("v2", "v1").json(JsonChatRoutes_Say.CODEC, JsonChatRoutes_Said.CODEC, socket -> {
+        return upgrade.with(u -> u.subprotocols("v2", "v1")).run(socket -> {
             for (Say say = socket.receive(); say != null; say = socket.receive()) {
                 socket.send(new Said(room, say.text()));
             }
@@ -41,10 +41,8 @@ public final class ChatRoutes {
         });
     }
 
-    @Json
     record Say(String text) {}
 
-    @Json
     record Said(String room, String text) {}
 
     @Status(404)
@@ -60,9 +58,8 @@ public final class ChatRoutes {
     public static List<Object> talk(ApiClient api) throws Exception {
         var heard = new ArrayList<Object>();
         var chat = new ClientChatRoutes(api.each(request -> request.header("Sec-WebSocket-Protocol", "v1")));
-        try (WebSocket plain = chat.chat("a b");
-                var socket = JsonWebSocket.of(plain, JsonChatRoutes_Said.CODEC, JsonChatRoutes_Say.CODEC)) {
-            heard.add(String.valueOf(plain.subprotocol()));
+        try (JsonWebSocket<Said, Say> socket = chat.chat("a b")) {
+            heard.add(String.valueOf(socket.socket().subprotocol()));
             for (int i = 0; i < 3; i++) {
                 socket.send(new Say("word " + i + " " + "ä".repeat(i * 30_000)));
             }
@@ -78,7 +75,7 @@ public final class ChatRoutes {
             heard.add(String.valueOf(bytes.receive()));
             heard.add(String.valueOf(bytes.closed()));
         }
-        try (WebSocket none = chat.chat("none")) {
+        try (JsonWebSocket<Said, Say> none = chat.chat("none")) {
             heard.add(none);
         } catch (RoomNotFound e) {
             heard.add(e);

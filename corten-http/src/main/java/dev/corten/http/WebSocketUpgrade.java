@@ -2,7 +2,6 @@ package dev.corten.http;
 
 import dev.corten.http.internal.Handshake;
 import dev.corten.http.internal.Origins;
-import dev.corten.json.JsonCodec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @Get("/rooms/{room}")
  * Response chat(String room, CurrentUser user, WebSocketUpgrade upgrade) throws RoomNotFound {
  *     Room found = rooms.find(room);
- *     return upgrade.json(JsonSay.CODEC, JsonSaid.CODEC, socket -> found.talk(user, socket));
+ *     return upgrade.run(socket -> found.talk(user, socket));
  * }
  * }</pre>
  *
- * <p>Pages of other sites may not connect: browsers send cookies along, and the rules that keep pages from reading the answers of
+ * <p>{@link JsonUpgrade} is one for messages of JSON. Pages of other sites may not connect: browsers send cookies along, and the rules that keep pages from reading the answers of
  * others do not hold for WebSockets. {@link #origins} names those that may.
  */
 public final class WebSocketUpgrade {
@@ -109,14 +108,5 @@ public final class WebSocketUpgrade {
                 .header("Connection", "Upgrade")
                 .header("Sec-WebSocket-Accept", Handshake.accept(request));
         return subprotocol == null ? response : response.header("Sec-WebSocket-Protocol", subprotocol);
-    }
-
-    /**
-     * The same for messages that are JSON: {@code received} reads those of the client, {@code sent} writes those of the server.
-     *
-     * @throws RejectedException as {@link #run}
-     */
-    public <I, O> Response json(JsonCodec<I> received, JsonCodec<O> sent, JsonWebSocket.Handler<I, O> handler) {
-        return run(socket -> handler.run(JsonWebSocket.of(socket, received, sent)));
     }
 }

@@ -9,6 +9,7 @@ import dev.corten.context.Deadline;
 import dev.corten.context.LogFields;
 import dev.corten.http.ApiException;
 import dev.corten.http.Handler;
+import dev.corten.http.JsonUpgrade;
 import dev.corten.http.Layers;
 import dev.corten.http.Response;
 import dev.corten.http.Route;
@@ -458,8 +459,9 @@ class WebSocketTest {
 
     @Test
     void jsonThatDoesNotFitClosesTheSocketWithWhatIsWrong() throws Exception {
-        Handler handler = request -> WebSocketUpgrade.from(request)
-                .json(JsonCodecs.list(JsonCodecs.STRING), JsonCodecs.INT, socket -> {
+        Handler handler = request -> JsonUpgrade.of(
+                        WebSocketUpgrade.from(request), JsonCodecs.list(JsonCodecs.STRING), JsonCodecs.INT)
+                .run(socket -> {
                     for (var names = socket.receive(); names != null; names = socket.receive()) {
                         socket.send(names.size());
                     }

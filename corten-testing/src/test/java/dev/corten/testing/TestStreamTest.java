@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.corten.http.ApiException;
 import dev.corten.http.Event;
 import dev.corten.http.Events;
+import dev.corten.http.JsonUpgrade;
 import dev.corten.http.JsonWebSocket;
 import dev.corten.http.Layers;
 import dev.corten.http.Ndjson;
@@ -83,8 +84,9 @@ class TestStreamTest {
                                 }
                                 ended.add(String.valueOf(socket.closed()));
                             })),
-                    Route.of("GET", "/sums", "sums", r -> WebSocketUpgrade.from(r)
-                            .json(JsonCodecs.list(JsonCodecs.INT), JsonCodecs.INT, socket -> {
+                    Route.of("GET", "/sums", "sums", r -> JsonUpgrade.of(
+                                    WebSocketUpgrade.from(r), JsonCodecs.list(JsonCodecs.INT), JsonCodecs.INT)
+                            .run(socket -> {
                                 for (var ns = socket.receive(); ns != null; ns = socket.receive()) {
                                     socket.send(ns.stream().mapToInt(n -> n).sum());
                                 }

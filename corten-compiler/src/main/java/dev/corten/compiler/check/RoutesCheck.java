@@ -148,7 +148,14 @@ public final class RoutesCheck {
     }
 
     private List<Diagnostic> codec(ParameterModel parameter) {
-        return parameter.source() == Source.BODY ? codec(parameter.type(), parameter.place()) : List.of();
+        return switch (parameter.source()) {
+            case BODY -> codec(parameter.type(), parameter.place());
+            case UPGRADE ->
+                parameter.type().arguments().stream()
+                        .flatMap(message -> codec(message, parameter.place()).stream())
+                        .toList();
+            default -> List.of();
+        };
     }
 
     private List<Diagnostic> codec(TypeRef type, Place place) {

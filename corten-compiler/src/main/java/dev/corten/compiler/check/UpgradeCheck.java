@@ -29,7 +29,7 @@ final class UpgradeCheck {
                     "route-bad-upgrade",
                     route.describe() + " opens a WebSocket, but does not answer the Response that opens it",
                     result.place(),
-                    "make it a Response and return upgrade.run(socket -> …), or upgrade.json(…)"));
+                    "make it a Response and return upgrade.run(socket -> …)"));
         }
         return found;
     }

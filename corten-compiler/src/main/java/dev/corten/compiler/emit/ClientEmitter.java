@@ -140,11 +140,18 @@ final class ClientEmitter {
 
     private String result(RouteModel route) {
         ResultModel result = route.result();
-        TypeRef body = route.upgrades() ? TypeRef.of(HTTP + "WebSocket") : body(result);
+        TypeRef body = route.upgrades() ? socket(route) : body(result);
         if (result.reply()) {
             return file.type(new TypeRef(HTTP + "Reply", List.of(body.boxed()), false));
         }
         return body.nullable() ? file.nullable(file.type(body)) : file.type(body);
+    }
+
+    /** What one side sends the other receives. */
+    private static TypeRef socket(RouteModel route) {
+        return route.json()
+                .map(types -> new TypeRef(HTTP + "JsonWebSocket", types.reversed(), false))
+                .orElseGet(() -> TypeRef.of(HTTP + "WebSocket"));
     }
 
     private static TypeRef body(ResultModel result) {
@@ -192,7 +199,7 @@ final class ClientEmitter {
                                 .map(m -> value(m, parameter.name() + "." + m.name() + "()", names))
                                 .toList();
             }
-            case PATH, EXTENSION, REQUEST, FACTORY, NONE -> List.of();
+            case PATH, EXTENSION, REQUEST, FACTORY, UPGRADE, NONE -> List.of();
         };
     }
 
@@ -261,6 +268,17 @@ final class ClientEmitter {
     private List<String> returned(RouteModel route, String answer) {
         ResultModel result = route.result();
         Kind kind = read(result);
+        if (route.json().isPresent()) {
+            List<TypeRef> types = route.json().get();
+            return List.of(Code.call(
+                    8,
+                    "return " + file.type(HTTP + "JsonWebSocket") + ".of",
+                    List.of(
+                            answer + ".socket()",
+                            codecs.expression(types.getLast()),
+                            codecs.expression(types.getFirst())),
+                    ";"));
+        }
         String value = answer + value(route, kind);
         if (kind == Kind.NOTHING) {
             return result.reply()

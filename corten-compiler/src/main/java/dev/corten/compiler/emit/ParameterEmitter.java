@@ -130,6 +130,15 @@ final class ParameterEmitter {
         return switch (parameter.source()) {
             case REQUEST, NONE -> throw new IllegalStateException("nothing to take: " + parameter.name());
             case EXTENSION -> head + extension(parameter) + ";";
+            case UPGRADE ->
+                Code.call(
+                        INDENT + more,
+                        head + file.type(HTTP + "JsonUpgrade") + ".of",
+                        List.of(
+                                file.type(HTTP + "WebSocketUpgrade") + ".from(request)",
+                                codecs.expression(parameter.type().arguments().getFirst()),
+                                codecs.expression(parameter.type().arguments().getLast())),
+                        ";");
             case FACTORY -> head + file.type(parameter.type().name()) + ".from(request);";
             case BODY -> Code.call(INDENT + more, head + type + ".body", List.of("request", body(parameter)), ";");
             case BYTES -> head + type + ".bytes(request);";

@@ -58,6 +58,8 @@ public record ParameterModel(
         REQUEST,
         /** The static method {@code from(Request)} of its type. */
         FACTORY,
+        /** The handshake of a WebSocket whose messages are JSON, with their codecs. */
+        UPGRADE,
         /** Nothing says where. */
         NONE
     }
@@ -119,7 +121,7 @@ public record ParameterModel(
         return group == null
                 && switch (source) {
                     case PATH, QUERY, HEADER, COOKIE, FORM -> true;
-                    case BODY, BYTES, STREAM, EXTENSION, REQUEST, FACTORY, NONE -> false;
+                    case BODY, BYTES, STREAM, EXTENSION, REQUEST, FACTORY, UPGRADE, NONE -> false;
                 };
     }
 
@@ -130,7 +132,10 @@ public record ParameterModel(
 
     /** Whether a client sends it, rather than the server making it of the request. */
     public boolean sent() {
-        return source != Source.REQUEST && source != Source.FACTORY && source != Source.EXTENSION;
+        return switch (source) {
+            case REQUEST, FACTORY, EXTENSION, UPGRADE -> false;
+            case PATH, QUERY, HEADER, COOKIE, FORM, BODY, BYTES, STREAM, NONE -> true;
+        };
     }
 
     /** Whether it is taken out of the content. */

@@ -2,6 +2,7 @@ package dev.corten.compiler.model;
 
 import dev.corten.compiler.report.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +48,15 @@ public record RouteModel(
 
     /** Whether it makes a WebSocket of its connection. */
     public boolean upgrades() {
-        return parameters.stream().anyMatch(p -> p.type().is("dev.corten.http.WebSocketUpgrade"));
+        return json().isPresent() || parameters.stream().anyMatch(p -> p.type().is("dev.corten.http.WebSocketUpgrade"));
+    }
+
+    /** The types of the messages of its WebSocket, if they are JSON: what the service receives, and what it sends. */
+    public Optional<List<TypeRef>> json() {
+        return parameters.stream()
+                .filter(p -> p.source() == ParameterModel.Source.UPGRADE)
+                .map(p -> p.type().arguments())
+                .findFirst();
     }
 
     /**

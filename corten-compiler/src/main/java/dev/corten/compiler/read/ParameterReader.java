@@ -61,7 +61,12 @@ final class ParameterReader {
                         ? Source.PATH
                         : type.is(HTTP + "Request")
                                 ? Source.REQUEST
-                                : factory.isPresent() ? Source.FACTORY : Source.NONE;
+                                : factory.isPresent()
+                                        ? Source.FACTORY
+                                        : type.is(HTTP + "JsonUpgrade")
+                                                        && type.arguments().size() == 2
+                                                ? Source.UPGRADE
+                                                : Source.NONE;
         DefaultValue defaultValue = defaultValue(parameter, place);
         Presence presence = presence(type, source, defaultValue);
         TypeRef value = presence == Presence.OPTIONAL || presence == Presence.LIST ? type.argument() : type;
