@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +27,7 @@ final class AnswerStream extends InputStream implements BodySubscriber<AnswerStr
 
     private final long idleNanos;
     private final @Nullable Long deadline;
-    private final Set<Runnable> open;
+    private final Connections connections;
     private final Runnable cutOff = this::close;
     private final BlockingQueue<List<ByteBuffer>> arrived = new LinkedBlockingQueue<>();
     private final CompletableFuture<Boolean> begun = new CompletableFuture<>();
@@ -40,13 +39,13 @@ final class AnswerStream extends InputStream implements BodySubscriber<AnswerStr
     private boolean ended;
 
     /**
-     * Waits at most {@code idle} for more, and never past {@code deadline}, a time of {@link System#nanoTime}. While it goes on
-     * {@code open} has what cuts it off.
+     * Waits at most {@code idle} for more, and never past {@code deadline}, a time of {@link System#nanoTime}. {@code connections}
+     * can cut it off.
      */
-    AnswerStream(Duration idle, @Nullable Long deadline, Set<Runnable> open) {
+    AnswerStream(Duration idle, @Nullable Long deadline, Connections connections) {
         this.idleNanos = idle.toNanos();
         this.deadline = deadline;
-        this.open = open;
+        this.connections = connections;
     }
 
     @Override
@@ -57,12 +56,12 @@ final class AnswerStream extends InputStream implements BodySubscriber<AnswerStr
     @Override
     public void onSubscribe(Flow.Subscription given) {
         subscription = given;
-        open.add(cutOff);
         begun.completeOnTimeout(false, idleNanos, TimeUnit.NANOSECONDS).thenAccept(read -> {
             if (!read) {
                 close();
             }
         });
+        connections.goesOn(cutOff);
         given.request(1);
     }
 
@@ -80,7 +79,7 @@ final class AnswerStream extends InputStream implements BodySubscriber<AnswerStr
     @Override
     public void onComplete() {
         arrived.add(END);
-        open.remove(cutOff);
+        connections.over(cutOff);
     }
 
     @Override
@@ -169,7 +168,7 @@ final class AnswerStream extends InputStream implements BodySubscriber<AnswerStr
         if (cancelled != null) {
             cancelled.cancel();
         }
-        open.remove(cutOff);
+        connections.over(cutOff);
         // Wakes a reader.
         arrived.add(END);
     }

@@ -79,14 +79,14 @@ public final class ApiClient implements AutoCloseable {
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .build();
         String base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
-        return new ApiClient(base, Connections.of(http), TIMEOUT, IDLE, MAX_CONTENT, request -> {});
+        return new ApiClient(base, new Connections(http), TIMEOUT, IDLE, MAX_CONTENT, request -> {});
     }
 
     /**
      * The same on connections of {@code other}, which has a proxy or certificates of its own, say; closing this closes it.
      */
     public ApiClient on(HttpClient other) {
-        return new ApiClient(baseUrl, Connections.of(other), timeout, idle, maxContent, each);
+        return new ApiClient(baseUrl, new Connections(other), timeout, idle, maxContent, each);
     }
 
     /** The same with at most {@code time} for a call; of an answer that goes on, until it begins. */

@@ -194,7 +194,7 @@ public final class Call {
         Duration left = Deadline.left();
         Long deadline = left == null ? null : (Long) (System.nanoTime() + left.toNanos());
         BodyHandler<Received> handler = head -> streamed.test(head.statusCode())
-                ? BodySubscribers.mapping(api.connections().stream(api.idle(), deadline), Received::new)
+                ? BodySubscribers.mapping(new AnswerStream(api.idle(), deadline, api.connections()), Received::new)
                 : BodySubscribers.mapping(whole.apply(head), Received::new);
         HttpResponse<Received> response = await(described, () -> api.http().sendAsync(request(), handler));
         return Answer.of(described, api.maxContent(), response, response.body());
@@ -207,12 +207,12 @@ public final class Call {
      */
     public Answer connect() {
         var described = described();
-        var socket =
-                new ClientSocket(api.idle(), api.maxContent(), api.connections().open());
+        var socket = new ClientSocket(api.idle(), api.maxContent(), api.connections());
         try {
             await(described, () -> socket.open(api.http().newWebSocketBuilder(), request()));
             return Answer.opened(described, socket);
         } catch (ClientException e) {
+            socket.abandon();
             if (e.getCause() instanceof WebSocketHandshakeException refused) {
                 return Answer.of(described, api.maxContent(), refused.getResponse(), Received.NOTHING);
             }

@@ -39,7 +39,7 @@ final class ClientSocket implements dev.corten.http.WebSocket, WebSocket.Listene
 
     private final Duration idle;
     private final long maxMessage;
-    private final Set<Runnable> open;
+    private final Connections connections;
     private final Runnable cutOff = this::cutOff;
 
     private final ReentrantLock sending = new ReentrantLock();
@@ -49,16 +49,17 @@ final class ClientSocket implements dev.corten.http.WebSocket, WebSocket.Listene
     private final StringBuilder text = new StringBuilder();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private volatile @Nullable WebSocket socket;
+    private volatile boolean abandoned;
     private @Nullable WebSocketClose close;
 
     /**
      * A socket whose service takes each message within {@code idle} and sends none of more than {@code maxMessage} bytes; {@code
-     * open} has what cuts it off.
+     * connections} can cut it off.
      */
-    ClientSocket(Duration idle, long maxMessage, Set<Runnable> open) {
+    ClientSocket(Duration idle, long maxMessage, Connections connections) {
         this.idle = idle;
         this.maxMessage = maxMessage;
-        this.open = open;
+        this.connections = connections;
     }
 
     /** Opens it with what {@code request} says. */
@@ -75,11 +76,24 @@ final class ClientSocket implements dev.corten.http.WebSocket, WebSocket.Listene
         return builder.buildAsync(URI.create("ws" + address.substring("http".length())), this);
     }
 
+    /** Nobody waits any more for it to be open. */
+    void abandon() {
+        abandoned = true;
+        WebSocket late = socket;
+        if (late != null) {
+            closedBy(new WebSocketClose(WebSocketClose.LOST, "it was not waited for"));
+            late.abort();
+        }
+    }
+
     @Override
     public void onOpen(WebSocket opened) {
         socket = opened;
-        open.add(cutOff);
         opened.request(1);
+        connections.goesOn(cutOff);
+        if (abandoned) {
+            opened.abort();
+        }
     }
 
     @Override
@@ -256,7 +270,7 @@ final class ClientSocket implements dev.corten.http.WebSocket, WebSocket.Listene
 
     /** It is closed because of {@code reason}; whether it was open. Messages that are here can still be received. */
     private boolean closedBy(WebSocketClose reason) {
-        open.remove(cutOff);
+        connections.over(cutOff);
         lock.lock();
         try {
             if (close != null) {
