@@ -124,7 +124,7 @@ record Pool(
 
     /** The limits of {@code config} for a pool of connections from {@code source}. */
     static HikariConfig configuration(DataSource source, DatabaseConfig config) {
-        HikariConfig hikari = new HikariConfig();
+        HikariConfig hikari = new PoolSettings();
         hikari.setPoolName("db");
         hikari.setDataSource(source);
         hikari.setInitializationFailTimeout(-1);
