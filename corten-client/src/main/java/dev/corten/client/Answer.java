@@ -27,9 +27,19 @@ public final class Answer {
     private static final int FIRST_ERROR = 400;
     private static final int SWITCHING = 101;
 
-    /** What one connection says to the other (RFC 9110, section 7.6.1), and what a server writes for its own content. */
-    private static final Set<String> OF_THE_CONNECTION =
-            Set.of("connection", "keep-alive", "transfer-encoding", "upgrade", "trailer", "content-length");
+    /**
+     * What one connection says to the other (RFC 9110, section 7.6.1), and what a server says of its own message: who passes an answer
+     * on says that of the message that it sends.
+     */
+    private static final Set<String> OF_THE_MESSAGE = Set.of(
+            "connection",
+            "keep-alive",
+            "transfer-encoding",
+            "upgrade",
+            "trailer",
+            "content-length",
+            "date",
+            "x-request-id");
 
     private final String call;
     private final long maxContent;
@@ -168,17 +178,14 @@ public final class Answer {
     }
 
     /**
-     * All of it, whatever its status, without the header fields that are about the connection. Its content is read while it
+     * All of it, whatever its status, without the header fields that are about the connection or the message itself. Its content is read while it
      * comes; its stream must be closed, unless it is read to its end.
      */
     public Response response() {
+        List<String> fields = fields();
         Response response = Response.of(status);
-        for (Map.Entry<String, List<String>> field : headers.map().entrySet()) {
-            if (!OF_THE_CONNECTION.contains(field.getKey().toLowerCase(Locale.ROOT))) {
-                for (String value : field.getValue()) {
-                    response = response.header(field.getKey(), value);
-                }
-            }
+        for (int i = 0; i < fields.size(); i += 2) {
+            response = response.header(fields.get(i), fields.get(i + 1));
         }
         AnswerStream in = content.stream();
         return in == null
@@ -208,11 +215,19 @@ public final class Answer {
         require(status, "");
     }
 
-    /** {@code body} with the header fields. */
+    /** {@code body} with the header fields, but for those that are about the connection or the message itself. */
     public <T> Reply<T> reply(T body) {
+        return new Reply<>(body, fields());
+    }
+
+    private List<String> fields() {
         List<String> fields = new ArrayList<>();
-        headers.map().forEach((name, values) -> values.forEach(value -> fields.addAll(List.of(name, value))));
-        return new Reply<>(body, fields);
+        headers.map().forEach((name, values) -> {
+            if (!OF_THE_MESSAGE.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> fields.addAll(List.of(name, value)));
+            }
+        });
+        return fields;
     }
 
     private AnswerStream stream(int status, String mediaType) {

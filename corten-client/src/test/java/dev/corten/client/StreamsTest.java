@@ -256,6 +256,17 @@ class StreamsTest {
     }
 
     @Test
+    void anAnswerThatIsPassedOnSaysNothingOfItsOwnMessage() {
+        Response response = echo("/json", "[]").response();
+        var fields = new ArrayList<String>();
+        response.forEachHeader((name, value) -> fields.add(name + ": " + value));
+
+        assertThat(fields).containsExactly("content-type: application/json");
+        assertThat(response.content().length()).isEqualTo(2);
+        assertThat(echo("/json", "[]").reply("").headers()).containsExactly("content-type", "application/json");
+    }
+
+    @Test
     void closingAClientCutsOffWhatGoesOn() throws Exception {
         ended.clear();
         var other = ApiClient.of(server.url());
