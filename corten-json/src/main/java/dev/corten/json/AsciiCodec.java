@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param writer writes a value as a string
  */
 record AsciiCodec<T>(String wanted, Parser<T> parser, BiConsumer<JsonWriter, T> writer) implements JsonCodec<T> {
+    /** Longer ones have escapes, if they are a value at all. */
+    private static final int MAX_LENGTH = 40;
 
     /** The value of the characters from {@code from} to {@code to}, or {@code null} if they are none. */
     interface Parser<T> {
@@ -33,20 +35,26 @@ record AsciiCodec<T>(String wanted, Parser<T> parser, BiConsumer<JsonWriter, T> 
         }
         Input input = in.begin();
         int from = input.at + 1;
-        int to = Scan.plain(input.bytes, from, input.end);
-        T value;
+        int to = Scan.quote(input.bytes, from, Math.min(input.end, from + MAX_LENGTH));
         if (to < input.end && input.bytes[to] == '"') {
-            input.at = to + 1;
-            value = parser.parse(input.bytes, from, to);
-        } else {
-            String text = in.string();
-            if (text == null) {
-                return null;
+            // What the parser takes are plain characters: nobody else need look at them.
+            T value = parser.parse(input.bytes, from, to);
+            if (value != null) {
+                input.at = to + 1;
+                return value;
             }
-            // Other characters become question marks, which no such type has.
-            byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
-            value = parser.parse(ascii, 0, ascii.length);
         }
+        return other(in);
+    }
+
+    private @Nullable T other(JsonReader in) {
+        String text = in.string();
+        if (text == null) {
+            return null;
+        }
+        // Other characters become question marks, which no such type has.
+        byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+        T value = parser.parse(ascii, 0, ascii.length);
         if (value == null) {
             in.problem("must be " + wanted);
         }

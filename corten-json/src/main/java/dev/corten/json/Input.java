@@ -2,6 +2,7 @@ package dev.corten.json;
 
 import dev.corten.json.internal.Scan;
 import dev.corten.json.internal.Strings;
+import dev.corten.json.internal.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * strings are copied once, and UTF-8 is validated on the way, which takes half the time (see bench/json).
  */
 final class Input {
+    private static final int TRUE = (int) Words.of("true");
+    private static final int FALSE = (int) Words.of("alse");
+
     final byte[] bytes;
     final int end;
 
@@ -231,6 +235,17 @@ final class Input {
             throw unexpected("expected a digit");
         }
         return i;
+    }
+
+    /** Reads {@code true} or {@code false}, at whose first character it stands. */
+    boolean booleanValue() {
+        boolean value = bytes[at] == 't';
+        if (at <= end - 5 && Words.four(bytes, value ? at : at + 1) == (value ? TRUE : FALSE)) {
+            at += value ? 4 : 5;
+        } else {
+            word(value ? "true" : "false");
+        }
+        return value;
     }
 
     /** Reads {@code word}, at whose first character it stands. */

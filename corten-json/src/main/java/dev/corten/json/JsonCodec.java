@@ -45,7 +45,7 @@ public interface JsonCodec<T extends @Nullable Object> {
 
     /** {@code value} as JSON in UTF-8. */
     default byte[] encode(T value) {
-        return JsonWriter.encode(this, value);
+        return Writers.encode(this, value);
     }
 
     /**

@@ -55,14 +55,11 @@ public final class JsonReader {
     private final Text text;
     private final Input input;
 
-    /** Where the value stands that was come to last, or the end of the object or array that was read last. */
+    /**
+     * Where the value stands that was come to last, or the end of the object or array that was read last. As long as the
+     * input stands there too, the value is still to be read. What a codec does not read is passed over.
+     */
     private int value;
-
-    /** Whether that value is still to be read. What a codec does not read is passed over. */
-    private boolean pending;
-
-    /** Whether the object or array was just gone into. */
-    private boolean fresh;
 
     private int depth;
 
@@ -72,9 +69,6 @@ public final class JsonReader {
      * there is a problem.
      */
     private int[] steps = new int[8];
-
-    /** For each object around the value which of its known names is likely to come next. */
-    private int[] guesses = new int[8];
 
     private @Nullable UnknownNames unknown;
     private @Nullable List<JsonProblem> problems;
@@ -107,7 +101,7 @@ public final class JsonReader {
             case 't', 'f' -> JsonKind.BOOLEAN;
             case 'n' -> JsonKind.NULL;
             default -> {
-                if (!pending) {
+                if (!pending()) {
                     throw new IllegalStateException("no value comes here");
                 }
                 throw input.unexpected("expected a value");
@@ -130,14 +124,21 @@ public final class JsonReader {
         return string;
     }
 
-    /** Reads a string as {@link #string()} does. One of {@code known} is the very string that is among them. */
-    public @Nullable String string(KnownNames known) {
+    /** Reads a string that is one of {@code known}: its index there. Another one is a problem, and -1. */
+    public int oneOf(KnownNames known) {
         if (input.bytes[value] != '"') {
             wrong("a string");
-            return null;
+            return -1;
         }
         int index = begin().known(known);
-        return index < 0 ? string() : known.name(index);
+        if (index < 0) {
+            String other = string();
+            index = other == null ? -1 : known.find(other);
+            if (index < 0 && other != null) {
+                problem("must be one of " + known);
+            }
+        }
+        return index;
     }
 
     /** Reads a string with whatever characters. */
@@ -158,9 +159,7 @@ public final class JsonReader {
             wrong("true or false");
             return false;
         }
-        begin();
-        input.word(first == 't' ? "true" : "false");
-        return first == 't';
+        return begin().booleanValue();
     }
 
     /** Reads a whole number of 32 bits. {@code 1.0} and {@code 1e2} are whole, {@code 1.5} is a problem. */
@@ -222,40 +221,44 @@ public final class JsonReader {
         return name;
     }
 
-    /** Goes on as {@link #nextField()} does. One of {@code known} is the very string that is among them. */
-    public @Nullable String nextField(KnownNames known) {
-        // Most objects have their fields in the order of the record, and most texts no space. Small, to be inlined.
+    /**
+     * Goes on as {@link #nextField()} does, without making a string of a name that is known.
+     *
+     * @param last what the call before gave, -1 at first: most objects have their fields in the order of {@code known}
+     * @return the index of the name in {@code known}, the number of names there for one that is not among them, or -1 after
+     *     the last field
+     */
+    public int nextField(KnownNames known, int last) {
+        // The names that come in order, in a text without space. Small, to be inlined.
         int at = input.at;
-        if (!fresh && at < input.end && input.bytes[at] == ',') {
+        if (steps[depth] != 0) {
+            if (at == value || at >= input.end || input.bytes[at] != ',') {
+                return otherField(known);
+            }
             at++;
         }
-        int index = guesses[depth];
-        int length = pending ? 0 : known.lengthAt(index, input.bytes, at, input.end);
-        if (length == 0 || !fresh && at == input.at) {
+        int length = known.lengthAt(last + 1, input.bytes, at, input.end);
+        if (length == 0) {
             return otherField(known);
         }
-        fresh = false;
         steps[depth] = at;
-        guesses[depth] = index + 1;
         input.at = at + length;
         arrive();
-        return known.name(index);
+        return last + 1;
     }
 
-    private @Nullable String otherField(KnownNames known) {
+    private int otherField(KnownNames known) {
         if (!toName()) {
-            return null;
+            return -1;
         }
         int index = input.known(known);
         if (index < 0) {
-            String name = input.name();
-            arrive();
-            return name;
+            index = known.find(input.name());
+        } else {
+            input.colon();
         }
-        input.colon();
-        guesses[depth] = index + 1;
         arrive();
-        return known.name(index);
+        return index < 0 ? known.count() : index;
     }
 
     /** Goes to the name of the next field; false after the last one. */
@@ -298,11 +301,8 @@ public final class JsonReader {
         }
         if (depth == steps.length) {
             steps = Arrays.copyOf(steps, depth * 2);
-            guesses = Arrays.copyOf(guesses, depth * 2);
         }
         steps[depth] = 0;
-        guesses[depth] = 0;
-        fresh = true;
         if (unknown != null) {
             unknown.enter(depth);
         }
@@ -310,18 +310,16 @@ public final class JsonReader {
 
     /** Goes past a comma to the next field or element; false if {@code close} comes, which is then read. */
     private boolean next(char close) {
-        if (pending) {
+        if (pending()) {
             skip();
         }
         int next = input.peek();
         if (next == close) {
             value = input.at++;
-            fresh = false;
             depth--;
             return false;
         }
-        if (fresh) {
-            fresh = false;
+        if (steps[depth] == 0) {
             return true;
         }
         if (next != ',') {
@@ -338,13 +336,16 @@ public final class JsonReader {
             throw input.early();
         }
         value = input.at;
-        pending = true;
+    }
+
+    /** Whether the value that was come to is still to be read. */
+    private boolean pending() {
+        return input.at == value;
     }
 
     /** The bytes, which stand at the beginning of the value, for who reads it. */
     Input begin() {
         input.at = value;
-        pending = false;
         return input;
     }
 
@@ -361,7 +362,7 @@ public final class JsonReader {
 
     /** The whole text was read: nothing may follow. */
     void end() {
-        if (pending) {
+        if (pending()) {
             skip();
         }
         if (input.peek() >= 0) {
@@ -469,7 +470,7 @@ public final class JsonReader {
 
     /** Passes over the value, whatever it is. Does nothing where it was read. */
     public void skip() {
-        if (!pending) {
+        if (!pending()) {
             return;
         }
         switch (kind()) {

@@ -79,6 +79,45 @@ class JsonCodecsTest {
     }
 
     @Test
+    void aCodecThatFailsLeavesNothingForTheNextValue() {
+        JsonCodec<String> failing = new JsonCodec<>() {
+            @Override
+            public void write(JsonWriter out, String value) {
+                out.tag(FieldName.of("type"), "failing").beginArray().value(value);
+                out.tag(FieldName.of("type"), "failing");
+                throw new IllegalStateException("no further");
+            }
+
+            @Override
+            public String read(JsonReader in) {
+                throw new IllegalStateException("no further");
+            }
+        };
+        assertThatThrownBy(() -> failing.encode("a")).hasMessage("no further");
+        assertThat(JsonCodecs.map(JsonCodecs.INT).encode(Map.of("a", 1))).isEqualTo(bytes("{\"a\":1}"));
+    }
+
+    @Test
+    void aCodecMayEncodeAnotherValueMeanwhile() throws JsonException {
+        JsonCodec<List<Integer>> nested = new JsonCodec<>() {
+            @Override
+            public void write(JsonWriter out, List<Integer> value) {
+                out.beginArray().value(1);
+                out.value(new String(JsonCodecs.list(JsonCodecs.INT).encode(value), StandardCharsets.UTF_8));
+                out.value("é".repeat(100_000)).endArray();
+            }
+
+            @Override
+            public List<Integer> read(JsonReader in) {
+                throw new IllegalStateException("only written");
+            }
+        };
+        for (int i = 0; i < 2; i++) {
+            assertThat(nested.encode(List.of(2, 3))).isEqualTo(bytes("[1,\"[2,3]\",\"" + "é".repeat(100_000) + "\"]"));
+        }
+    }
+
+    @Test
     void numbersAreReadAndWritten() throws JsonException {
         for (long value : new long[] {0, 1, -1, 9, 10, 99, 100, 1234567890L, Long.MAX_VALUE, Long.MIN_VALUE}) {
             same(JsonCodecs.LONG, value, Long.toString(value));

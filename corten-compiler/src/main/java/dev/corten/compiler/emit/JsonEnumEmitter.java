@@ -2,7 +2,7 @@ package dev.corten.compiler.emit;
 
 import dev.corten.compiler.model.EnumType;
 import dev.corten.compiler.model.JsonType;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** Writes {@code JsonTaskStatus}, the codec of an enum. */
 public final class JsonEnumEmitter {
@@ -16,28 +16,25 @@ public final class JsonEnumEmitter {
         String name = file.type(type.name().qualified());
         var written = new Lines(12);
         var read = new Lines(12);
-        for (EnumType.Constant constant : type.type().constants()) {
-            String label = JavaFile.literal(constant.label());
-            written.add("case " + constant.name() + " -> " + label + ";");
-            read.add("case " + label + " -> " + name + "." + constant.name() + ";");
+        List<EnumType.Constant> constants = type.type().constants();
+        for (int i = 0; i < constants.size(); i++) {
+            String constant = constants.get(i).name();
+            written.add("case " + constant + " -> "
+                    + JavaFile.literal(constants.get(i).label()) + ";");
+            read.add("case " + i + " -> " + name + "." + constant + ";");
         }
         String known = file.type(JSON + "KnownNames");
         String labels = Code.call(
                 4,
                 "private static final " + known + " LABELS = " + known + ".of",
-                type.type().constants().stream()
-                        .map(c -> JavaFile.literal(c.label()))
-                        .toList(),
+                constants.stream().map(c -> JavaFile.literal(c.label())).toList(),
                 ";");
-        String oneOf = type.type().constants().stream()
-                .map(EnumType.Constant::label)
-                .collect(Collectors.joining(", ", "must be one of ", ""));
         return file.body("""
                 %sfinal class %s implements %s<%s> {
                     /** Reads and writes {@code %4$s}. */
                     public static final %3$s<%4$s> CODEC = new %2$s();
 
-                    %11$s
+                    %10$s
 
                     private %2$s() {}
 
@@ -49,13 +46,8 @@ public final class JsonEnumEmitter {
 
                     @Override
                     public %7$s read(%8$s in) {
-                        String label = in.string(LABELS);
-                        return switch (label) {
-                            case null -> null;
-                %9$s            default -> {
-                                in.problem(%10$s);
-                                yield null;
-                            }
+                        return switch (in.oneOf(LABELS)) {
+                %9$s            default -> null;
                         };
                     }
                 }
@@ -69,7 +61,6 @@ public final class JsonEnumEmitter {
                         file.nullable(name),
                         file.type(JSON + "JsonReader"),
                         read,
-                        JavaFile.literal(oneOf),
                         labels));
     }
 }

@@ -22,7 +22,7 @@ public final class JsonRecordEmitter {
 
     /** What the methods of the codec call things themselves. */
     private static final Set<String> TAKEN =
-            Set.of("in", "out", "value", "name", "seen", "missing", "problems", "e", "CODEC", "NAMES");
+            Set.of("in", "out", "value", "field", "seen", "missing", "problems", "e", "CODEC", "NAMES");
 
     private final JsonType.RecordCodec record;
     private final JavaFile file;
@@ -62,9 +62,7 @@ public final class JsonRecordEmitter {
                 .map(f -> "    private static final %1$s %2$s = %1$s.of(%3$s);\n"
                         .formatted(file.type(JSON + "FieldName"), constants.get(f), JavaFile.literal(f.name())))
                 .collect(Collectors.joining());
-        if (!record.fields().isEmpty()) {
-            names += known();
-        }
+        names += known();
         String read = read();
         names += rules.constants().stream()
                 .map(c -> "    " + JavaFile.indent(4, c) + "\n")
@@ -95,17 +93,16 @@ public final class JsonRecordEmitter {
                         read));
     }
 
-    /** The names of all fields, for the reader to compare with. */
+    /** The names of all fields, for the reader to compare with; of those that may be there the last one. */
     private String known() {
         String knownNames = file.type(JSON + "KnownNames");
+        var names = new ArrayList<>(
+                record.fields().stream().map(f -> JavaFile.literal(f.name())).toList());
+        if (record.tagged() && record.strict()) {
+            names.add(JavaFile.literal("type"));
+        }
         return "    "
-                + Code.call(
-                        4,
-                        "private static final " + knownNames + " NAMES = " + knownNames + ".of",
-                        record.fields().stream()
-                                .map(f -> JavaFile.literal(f.name()))
-                                .toList(),
-                        ";\n");
+                + Code.call(4, "private static final " + knownNames + " NAMES = " + knownNames + ".of", names, ";\n");
     }
 
     private String single(String names) {
@@ -191,20 +188,19 @@ public final class JsonRecordEmitter {
         for (int word = 0; word * Long.SIZE < record.fields().size(); word++) {
             lines.add("long " + seen(word) + " = 0;");
         }
-        String next = record.fields().isEmpty() ? "in.nextField()" : "in.nextField(NAMES)";
-        lines.add("for (String name = %1$s; name != null; name = %1$s) {".formatted(next));
-        lines.add("    switch (name) {");
+        lines.add("for (int field = in.nextField(NAMES, -1); field >= 0; field = in.nextField(NAMES, field)) {");
+        lines.add("    switch (field) {");
         for (int i = 0; i < record.fields().size(); i++) {
             Field field = record.fields().get(i);
             String seen = seen(i / Long.SIZE);
-            lines.add("        case " + JavaFile.literal(field.name()) + " -> {");
+            lines.add("        case " + i + " -> {");
             lines.add("            " + seen + " = in.once(" + seen + ", " + bit(i) + ");");
             lines.add("            " + local(field) + " = " + readValue(field) + ";");
             check(lines, field);
             lines.add("        }");
         }
         if (record.tagged() && record.strict()) {
-            lines.add("        case \"type\" -> in.unknownField();");
+            lines.add("        case " + record.fields().size() + " -> in.unknownField();");
         }
         lines.add("        default -> in." + (record.strict() ? "unexpectedField" : "unknownField") + "();");
         lines.add("    }", "}");

@@ -1,12 +1,7 @@
 package dev.corten.json.internal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Looks over the bytes of strings: where plain characters end, and whether the others are well-formed. */
 public final class Scan {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long ONES = 0x0101010101010101L;
     private static final long SPACES = 0x2020202020202020L;
@@ -23,12 +18,8 @@ public final class Scan {
     public static int plain(byte[] bytes, int from, int to) {
         int at = from;
         for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            long word = (long) LONGS.get(bytes, at);
-            long quote = word ^ QUOTES;
-            long backslash = word ^ BACKSLASHES;
             // The lowest byte with its high bit set is the first one; a borrow can only be wrong about those above it.
-            long found =
-                    (word | (word - SPACES) | (quote - ONES) & ~quote | (backslash - ONES) & ~backslash) & HIGH_BITS;
+            long found = other(Words.eight(bytes, at)) & HIGH_BITS;
             if (found != 0) {
                 return at + (Long.numberOfTrailingZeros(found) >>> 3);
             }
@@ -39,37 +30,44 @@ public final class Scan {
         return at;
     }
 
-    /** Whether all bytes are plain characters of a string, and none of them is a question mark. */
-    public static boolean plainAndSure(byte[] bytes) {
-        int at = 0;
-        for (; at <= bytes.length - Long.BYTES; at += Long.BYTES) {
-            if (other((long) LONGS.get(bytes, at)) != 0) {
-                return false;
+    /** The same, but also where the first question mark stands. There are eight bytes more than {@code to}. */
+    public static int plainAndSure(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at += Long.BYTES) {
+            long word = Words.eight(bytes, at);
+            long found = (other(word) | (word ^ QUESTIONS) - ONES) & HIGH_BITS;
+            if (found != 0) {
+                return Math.min(to, at + (Long.numberOfTrailingZeros(found) >>> 3));
             }
         }
-        if (at == bytes.length) {
-            return true;
-        }
-        return bytes.length >= Long.BYTES && other((long) LONGS.get(bytes, bytes.length - Long.BYTES)) == 0;
+        return to;
     }
 
+    /** Where the first quote from {@code from} on stands, or {@code to}. Eight bytes at a time. */
+    public static int quote(byte[] bytes, int from, int to) {
+        int at = from;
+        for (; at <= to - Long.BYTES; at += Long.BYTES) {
+            long quote = Words.eight(bytes, at) ^ QUOTES;
+            long found = quote - ONES & ~quote & HIGH_BITS;
+            if (found != 0) {
+                return at + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+        }
+        while (at < to && bytes[at] != '"') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Sets the high bit of the first byte that is no plain character: it has it already, or gets it by a borrow. */
     private static long other(long word) {
-        long quote = word ^ QUOTES;
-        long backslash = word ^ BACKSLASHES;
-        long question = word ^ QUESTIONS;
-        return (word
-                        | (word - SPACES)
-                        | (quote - ONES) & ~quote
-                        | (backslash - ONES) & ~backslash
-                        | (question - ONES) & ~question)
-                & HIGH_BITS;
+        return word | word - SPACES | (word ^ QUOTES) - ONES | (word ^ BACKSLASHES) - ONES;
     }
 
     /** The first eight bytes from {@code from} to {@code to} as a number, zeros where there are fewer. */
     public static long head(byte[] bytes, int from, int to) {
         int length = to - from;
         if (from <= bytes.length - Long.BYTES) {
-            long word = (long) LONGS.get(bytes, from);
+            long word = Words.eight(bytes, from);
             return length >= Long.BYTES ? word : word & ((1L << (length << 3)) - 1);
         }
         long word = 0;
@@ -77,16 +75,6 @@ public final class Scan {
             word = word << 8 | bytes[from + i] & 0xff;
         }
         return word;
-    }
-
-    /** The eight bytes at {@code at} as a number. */
-    public static long word(byte[] bytes, int at) {
-        return (long) LONGS.get(bytes, at);
-    }
-
-    /** Copies eight bytes. */
-    public static void copyWord(byte[] from, int at, byte[] to, int toAt) {
-        LONGS.set(to, toAt, (long) LONGS.get(from, at));
     }
 
     /** The code of the escape {@code \}{@code uXXXX} at {@code at}, or -1 if another thing stands there. */
