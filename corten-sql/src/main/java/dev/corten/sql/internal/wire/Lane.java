@@ -21,10 +21,14 @@ final class Lane {
     /** How often it reads before other lanes get their turn: an answer may be endless. */
     private static final int READS = 8;
 
+    /** With as few statements on it, it takes more before it is idle, if as many wait. */
+    private static final int LOW = 4;
+
     private final Wire wire;
     private final Connection lease;
     private final Frontend frontend;
     private final SelectionKey key;
+    private final Crowd crowd;
     private final ArrayDeque<Execution> inFlight = new ArrayDeque<>();
     private @Nullable ByteBuffer unsent;
     private long lastAnswer = System.nanoTime();
@@ -36,18 +40,19 @@ final class Lane {
     /** Whether it takes nothing new, to go back to the pool. */
     boolean retiring;
 
-    private Lane(Wire wire, Connection lease, Frontend frontend, SelectionKey key) {
+    private Lane(Wire wire, Connection lease, Frontend frontend, SelectionKey key, Crowd crowd) {
         this.wire = wire;
         this.lease = lease;
         this.frontend = frontend;
         this.key = key;
+        this.crowd = crowd;
     }
 
     /** Takes {@code lease} over from the driver. */
-    static Lane of(Wire wire, Connection lease, Frontend frontend, Selector selector) throws IOException {
+    static Lane of(Wire wire, Connection lease, Frontend frontend, Selector selector, Crowd crowd) throws IOException {
         wire.channel().configureBlocking(false);
         SelectionKey key = wire.channel().register(selector, SelectionKey.OP_READ);
-        Lane lane = new Lane(wire, lease, frontend, key);
+        Lane lane = new Lane(wire, lease, frontend, key, crowd);
         key.attach(lane);
         return lane;
     }
@@ -60,13 +65,30 @@ final class Lane {
         return inFlight.isEmpty();
     }
 
-    /** Whether it is at work on statements that may all be followed, and so will soon take more. */
-    boolean moves() {
-        return !inFlight.isEmpty() && inFlight.getLast().plan.mayBeFollowed();
+    /**
+     * Whether more may be sent on it: it is idle, or so nearly that the server would wait for us, and what is {@code waiting}
+     * is worth a write.
+     */
+    boolean takesMore(int waiting) {
+        Execution last = inFlight.peekLast();
+        return last == null
+                || crowd.mayGather()
+                        && inFlight.size() <= LOW
+                        && waiting >= LOW
+                        && unsent == null
+                        && last.preparing == null
+                        && last.plan.mayBeFollowed();
     }
 
-    /** Since when it has nothing to do, if it has not. */
-    long idleSince() {
+    /** The last statement that it is at work on; {@code null} if it is idle. */
+    @Nullable
+    Plan last() {
+        Execution last = inFlight.peekLast();
+        return last == null ? null : last.plan;
+    }
+
+    /** Since when nothing was sent and nothing answered on it. */
+    long quietSince() {
         return lastAnswer;
     }
 
@@ -87,11 +109,15 @@ final class Lane {
 
     /** Sends the first of {@code queue}, {@code most} at most, up to one that nothing may be sent behind. */
     void send(ArrayDeque<Execution> queue, int most) throws IOException {
-        lastAnswer = System.nanoTime();
+        if (inFlight.isEmpty()) {
+            lastAnswer = System.nanoTime();
+        }
         frontend.clear();
         boolean open = true;
         for (int i = 0; i < most && open && !queue.isEmpty(); i++) {
-            open = write(queue.poll());
+            Execution next = queue.poll();
+            crowd.sent(next.plan);
+            open = write(next);
         }
         flush();
     }

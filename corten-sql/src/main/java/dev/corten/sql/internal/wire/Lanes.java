@@ -14,9 +14,6 @@ import org.postgresql.util.PSQLState;
 
 /** The connections that a pipeline has at the moment, from the pool and back to it. Used by {@link PipelineLoop}'s thread. */
 final class Lanes implements Iterable<Lane> {
-    /** So many do for statements that may be followed: more processes of the server at work only get into each other's way. */
-    static final int ENOUGH = 3;
-
     /** After that long without work a lane goes back to the pool. */
     private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -25,12 +22,14 @@ final class Lanes implements Iterable<Lane> {
 
     private final Leases leases;
     private final Selector selector;
+    private final Crowd crowd;
     private final Frontend frontend = new Frontend();
     private final List<Lane> lanes = new ArrayList<>();
 
-    Lanes(Leases leases, Selector selector) {
+    Lanes(Leases leases, Selector selector, Crowd crowd) {
         this.leases = leases;
         this.selector = selector;
+        this.crowd = crowd;
     }
 
     @Override
@@ -57,7 +56,7 @@ final class Lanes implements Iterable<Lane> {
 
     /** Takes {@code lease} over from the driver, whose socket is {@code wire}. */
     void add(Wire wire, Connection lease) throws IOException {
-        lanes.add(Lane.of(wire, lease, frontend, selector));
+        lanes.add(Lane.of(wire, lease, frontend, selector, crowd));
     }
 
     /** What is done on the socket of a lane. */
@@ -108,7 +107,7 @@ final class Lanes implements Iterable<Lane> {
         retire(more, lane -> true);
         boolean released = false;
         for (Lane lane : List.copyOf(lanes)) {
-            boolean useless = now - lane.idleSince() > LINGER && (!work || lanes.size() > ENOUGH);
+            boolean useless = now - lane.quietSince() > LINGER && (!work || lanes.size() > Crowd.ENOUGH);
             if (lane.idle() && (lane.retiring || useless)) {
                 released = true;
                 release(lane);

@@ -28,9 +28,9 @@ final class PipelineLoop implements Runnable {
     private static final int MOST = 32;
 
     /** If one has waited that long, any lane that is free takes it, and a further one is taken from the pool if none is. */
-    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(2);
+    static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** The same where {@link Lanes#ENOUGH} are at work already. */
+    /** The same where {@link Crowd} thinks that those at work do. */
     private static final long LONG = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** How often it looks at lanes that do nothing, and at the time that statements have waited. */
@@ -44,6 +44,7 @@ final class PipelineLoop implements Runnable {
     private final Leases leases;
     private final long wait;
     private final Selector selector;
+    private final Crowd crowd = new Crowd();
     private final Lanes lanes;
     private final ConcurrentLinkedQueue<Execution> arrived = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
@@ -63,7 +64,7 @@ final class PipelineLoop implements Runnable {
         this.leases = leases;
         this.wait = wait;
         this.selector = selector;
-        this.lanes = new Lanes(leases, selector);
+        this.lanes = new Lanes(leases, selector, crowd);
     }
 
     /** Queues {@code execution}. Called on any thread, as what follows. */
@@ -188,29 +189,27 @@ final class PipelineLoop implements Runnable {
         while (!queue.isEmpty()) {
             Lane next = null;
             int free = 0;
-            int moving = 0;
             for (Lane lane : lanes) {
-                if (lane.idle() && !lane.retiring) {
-                    next = next == null ? lane : next;
+                if (lane.takesMore(queue.size()) && !lane.retiring) {
+                    next = next == null || next.idle() && !lane.idle() ? lane : next;
                     free++;
-                } else if (lane.moves()) {
-                    moving++;
                 }
             }
             Execution first = queue.peek();
             long age = first.age(System.nanoTime());
-            boolean enough = moving >= Lanes.ENOUGH;
+            boolean enough = crowd.isEnough(lanes, first.plan);
             if (next == null) {
                 if (lanes.isEmpty() || age > (enough ? LONG : PATIENCE)) {
                     further();
                 }
                 return;
             }
-            if (enough && first.plan.mayBeFollowed() && age < PATIENCE) {
+            if (next.idle() && enough && crowd.waitsFor(first.plan) && age < PATIENCE) {
                 return;
             }
             Lane lane = next;
-            int share = Math.clamp(queue.size() / free, FEW, MOST);
+            int share =
+                    Math.clamp(queue.size() / free, FEW, MOST) - lane.inFlight().size();
             lanes.attempt(lane, () -> lane.send(queue, share));
         }
     }

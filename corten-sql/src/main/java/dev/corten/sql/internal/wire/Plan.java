@@ -15,6 +15,7 @@ public final class Plan {
             Pattern.compile("\\bfor\\s+(?:no\\s+key\\s+|key\\s+)?(?:update|share)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final long QUICK = 5_000_000;
+    private static final long SHORT = 1_000_000;
     private static final int WEIGHT = 8;
 
     private final byte[] sql;
@@ -55,7 +56,17 @@ public final class Plan {
      * can tell.
      */
     boolean mayBeFollowed() {
-        return reads && takes < QUICK;
+        return reads && isQuick();
+    }
+
+    /** Whether it soon ends, unless a lock is in its way. */
+    boolean isQuick() {
+        return takes < QUICK;
+    }
+
+    /** Whether it ends so soon that to wait for it costs little. */
+    boolean isShort() {
+        return takes < SHORT;
     }
 
     /** It took {@code nanos}. */

@@ -159,6 +159,44 @@ class PipelineLoopTest {
     }
 
     @Test
+    void aServerThatIsAlmostDoneGetsMoreIfMuchWaits() throws Exception {
+        know(READ);
+        var running = start(READ);
+        assertThat(receive(3)).containsExactly(EXECUTE);
+        var waiting = List.of(start(READ), start(READ), start(READ), start(READ));
+        for (int i = 0; i < waiting.size(); i++) {
+            assertThat(receive(3)).containsExactly(EXECUTE);
+        }
+        answer("RUNNING");
+        assertThat(running.get()).isEqualTo("RUNNING");
+        for (int i = 0; i < waiting.size(); i++) {
+            answer("WAITING " + i);
+            assertThat(waiting.get(i).get()).isEqualTo("WAITING " + i);
+        }
+    }
+
+    @Test
+    void nothingIsSentBehindAWriteHoweverMuchWaits() throws Exception {
+        var write = quick("UPDATE t SET v = 1");
+        know(READ);
+        know(write);
+        var writing = start(write);
+        assertThat(receive(3)).containsExactly(EXECUTE);
+        var waiting = List.of(start(READ), start(READ), start(READ), start(READ), start(READ));
+        awaitLoad(new PipelineLoad(5, 1, 1));
+        assertThat(received.available()).isZero();
+        answer("UPDATE 1");
+        assertThat(writing.get()).isEqualTo("UPDATE 1");
+        for (int i = 0; i < waiting.size(); i++) {
+            assertThat(receive(3)).containsExactly(EXECUTE);
+        }
+        for (int i = 0; i < waiting.size(); i++) {
+            answer("WAITING " + i);
+            assertThat(waiting.get(i).get()).isEqualTo("WAITING " + i);
+        }
+    }
+
+    @Test
     void theLoadIsWhatWaitsAndWhatWasSent() throws Exception {
         assertThat(pipeline.load()).isEqualTo(new PipelineLoad(0, 0, 0));
         know(READ);
@@ -234,6 +272,22 @@ class PipelineLoopTest {
         assertThat(running.get()).isEqualTo("SELECT 1");
         send("C", "SELECT 1\0");
         assertThat(server.getInputStream().read()).isEqualTo(-1);
+    }
+
+    @Test
+    void aWriteThatIsQuickIsWaitedForUnlessThereAreMany() {
+        var crowd = new Crowd();
+        var write = quick("UPDATE t SET v = 1");
+        var unknown = Plan.of("SELECT 2").orElseThrow();
+        assertThat(List.of(READ, write, unknown)).filteredOn(crowd::waitsFor).containsExactly(READ, write);
+        for (int i = 0; i < 32; i++) {
+            crowd.sent(write);
+        }
+        assertThat(List.of(READ, write, unknown)).filteredOn(crowd::waitsFor).containsExactly(READ);
+        for (int i = 0; i < 64; i++) {
+            crowd.sent(READ);
+        }
+        assertThat(List.of(READ, write, unknown)).filteredOn(crowd::waitsFor).containsExactly(READ, write);
     }
 
     @Test
