@@ -93,8 +93,11 @@ final class Compare {
         for (Running running : contenders) {
             OUT.printf(
                     "%s: warming up %s%n", workload.label(), running.contender().name());
-            first.put(running, slice(running, workload, plan.first()));
-            slice(running, workload, plan.warmUp());
+            var warmUp = plan.warmUp(running);
+            first.put(running, slice(running, workload, warmUp.first()));
+            if (warmUp.rest() > 0) {
+                slice(running, workload, warmUp.rest());
+            }
             slices.put(running, new ArrayList<>());
         }
         for (int round = 1; round <= plan.rounds(); round++) {

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param workloads what to ask
  * @param contenders whom
- * @param first the seconds of load that are reported by themselves, before anything else
- * @param warmUp the seconds of load that do not count
+ * @param jvms what comes before the slices of a JVM, with its compilers
+ * @param others what comes before those of the others
  * @param rounds how many slices each contender gets for each workload, in turns with the others
  * @param seconds how long a slice is
  * @param smoke whether this is the quick run, whose report is not kept
@@ -21,26 +21,41 @@ import java.util.stream.Collectors;
 record Plan(
         Set<Workload> workloads,
         List<Contender> contenders,
-        int first,
-        int warmUp,
+        WarmUp jvms,
+        WarmUp others,
         int rounds,
         int seconds,
         boolean smoke) {
-    /** The plan for the words on the command line: {@code smoke}, or names of workloads and peers; none are all. */
+    /**
+     * Load that is not in the medians.
+     *
+     * @param first the seconds that are reported by themselves, before anything else
+     * @param rest the seconds after them, which are not reported
+     */
+    record WarmUp(int first, int rest) {}
+
+    /** The plan for the words on the command line: names of workloads and peers, none are all; with {@code smoke} a quick one. */
     static Plan of(List<String> words, List<Contender> found) {
-        if (words.equals(List.of("smoke"))) {
-            return new Plan(
-                    EnumSet.of(Workload.JSON, Workload.DB, Workload.QUERIES),
-                    found.stream()
-                            .filter(contender -> contender.name().equals(Contender.CORTEN)
-                                    || contender.name().startsWith("axum"))
-                            .toList(),
-                    3,
-                    9,
-                    5,
-                    2,
-                    true);
+        if (!words.contains("smoke")) {
+            return of(words, found, EnumSet.allOf(Workload.class), found, false);
         }
+        return of(
+                words.stream().filter(word -> !word.equals("smoke")).toList(),
+                found,
+                EnumSet.of(Workload.JSON, Workload.DB, Workload.QUERIES),
+                found.stream()
+                        .filter(contender -> contender.name().equals(Contender.CORTEN)
+                                || contender.name().startsWith("axum"))
+                        .toList(),
+                true);
+    }
+
+    private static Plan of(
+            List<String> words,
+            List<Contender> found,
+            Set<Workload> allWorkloads,
+            List<Contender> allContenders,
+            boolean smoke) {
         var workloads = EnumSet.noneOf(Workload.class);
         var contenders = new ArrayList<Contender>();
         for (String word : words) {
@@ -63,12 +78,17 @@ record Plan(
             contenders.addFirst(found.getFirst());
         }
         return new Plan(
-                workloads.isEmpty() ? EnumSet.allOf(Workload.class) : workloads,
-                contenders.isEmpty() ? found : contenders,
-                20,
-                40,
-                7,
-                3,
-                false);
+                workloads.isEmpty() ? allWorkloads : workloads,
+                contenders.isEmpty() ? allContenders : contenders,
+                smoke ? new WarmUp(3, 9) : new WarmUp(20, 40),
+                smoke ? new WarmUp(3, 0) : new WarmUp(5, 5),
+                smoke ? 5 : 7,
+                smoke ? 2 : 3,
+                smoke);
+    }
+
+    /** What comes before the slices of {@code running}. */
+    WarmUp warmUp(Running running) {
+        return running.jvm() ? jvms : others;
     }
 }

@@ -19,11 +19,20 @@ record Report(Machine machine, Plan plan, List<Running> services, List<Result> r
         text.append("# Comparison of ").append(LocalDate.now(ZoneOffset.UTC)).append("\n\n");
         text.append(machine).append("\n\n");
         text.append(String.format(
-                Locale.ROOT, """
-                %d connections of wrk on the same machine; %d slices of %d s in turns, medians; before them %d s of load \
-                (the column "first"), then %d s that do not count. CPU is the server's time for one request.
+                Locale.ROOT,
+                """
+                %d connections of wrk on the same machine; %d slices of %d s in turns, medians. Before them a JVM gets %d s of \
+                load (the column "first") and %d s that do not count, another service %d s and %d s. CPU is the server's time \
+                for one request.
 
-                """, Wrk.CONNECTIONS, plan.rounds(), plan.seconds(), plan.first(), plan.warmUp()));
+                """,
+                Wrk.CONNECTIONS,
+                plan.rounds(),
+                plan.seconds(),
+                plan.jvms().first(),
+                plan.jvms().rest(),
+                plan.others().first(),
+                plan.others().rest()));
         for (Workload workload : plan.workloads()) {
             List<Result> of = of(workload);
             if (!of.isEmpty()) {

@@ -70,6 +70,16 @@ record Running(Contender contender, Process process, int port, Duration startup)
         }
     }
 
+    /** Whether it is a Java virtual machine, which compiles while it runs. */
+    boolean jvm() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "exe"))
+                    .endsWith("java");
+        } catch (IOException gone) {
+            throw gone(process.toHandle());
+        }
+    }
+
     /** The CPU time that it has used, user's and system's, in microseconds. */
     long cpuMicros() {
         return processes().mapToLong(Running::ticks).sum() * TICK_MICROS;
@@ -103,8 +113,12 @@ record Running(Contender contender, Process process, int port, Duration startup)
         try {
             return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
         } catch (IOException gone) {
-            throw new CompareException("process " + process.pid() + " is gone, or there is no /proc: needs Linux");
+            throw gone(process);
         }
+    }
+
+    private static CompareException gone(ProcessHandle process) {
+        return new CompareException("process " + process.pid() + " is gone, or there is no /proc: needs Linux");
     }
 
     @Override

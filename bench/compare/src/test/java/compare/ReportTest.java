@@ -3,6 +3,7 @@ package compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import compare.Plan.WarmUp;
 import compare.Result.Slice;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,14 @@ class ReportTest {
     void aTableHasMediansAndRatiosToTheReference() {
         var report = new Report(
                 new Machine("CPU", 2, 8L << 30, "Linux", "JVM", "0"),
-                new Plan(EnumSet.of(Workload.JSON), List.of(CORTEN, AXUM), 3, 9, 3, 2, false),
+                new Plan(
+                        EnumSet.of(Workload.JSON),
+                        List.of(CORTEN, AXUM),
+                        new WarmUp(3, 9),
+                        new WarmUp(3, 0),
+                        3,
+                        2,
+                        false),
                 List.of(),
                 List.of(
                         result(CORTEN, slice(1000, 9), slice(3000, 7), slice(2000, 8)),
@@ -46,16 +54,19 @@ class ReportTest {
 
     @Test
     void wordsAreWorkloadsAndPeers() {
-        var found = List.of(CORTEN, AXUM, contender("go-json"));
+        var found = List.of(CORTEN, AXUM, contender("go"));
 
         assertThat(Plan.of(List.of(), found).workloads()).containsExactly(Workload.values());
         assertThat(Plan.of(List.of("smoke"), found).contenders()).containsExactly(CORTEN, AXUM);
+        var quick = Plan.of(List.of("tasks", "smoke", "go"), found);
+        assertThat(quick.workloads()).containsExactly(Workload.TASKS);
+        assertThat(quick.contenders()).extracting(Contender::name).containsExactly("corten", "go");
         var plan = Plan.of(List.of("db", "axum-api", "json"), found);
         assertThat(plan.workloads()).containsExactly(Workload.JSON, Workload.DB);
         assertThat(plan.contenders()).containsExactly(CORTEN, AXUM);
         assertThatThrownBy(() -> Plan.of(List.of("jsno"), found))
                 .hasMessage("\"jsno\" is neither smoke nor a workload (plaintext, json, db, queries, updates, fortunes,"
-                        + " tasks) nor a peer that is built (corten, axum-api, go-json)");
+                        + " tasks) nor a peer that is built (corten, axum-api, go)");
     }
 
     @Test

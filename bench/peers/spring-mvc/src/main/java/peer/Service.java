@@ -1,35 +1,30 @@
 package peer;
 
-import java.util.Map;
+import java.net.URI;
+import java.util.HashMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.http.MediaType;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
-/** Spring MVC on Tomcat with virtual threads; the constant answers. */
+/** Spring MVC on Tomcat with virtual threads, and JDBC on HikariCP. */
 @SpringBootApplication
-@RestController
 public class Service {
-    public record Message(String message) {}
-
     public static void main(String[] args) {
+        var database = URI.create(System.getenv("DATABASE_URL"));
+        var user = database.getUserInfo().split(":");
+        var properties = new HashMap<String, Object>();
+        properties.put("server.port", System.getenv("PORT"));
+        properties.put("server.address", "127.0.0.1");
+        properties.put("spring.threads.virtual.enabled", "true");
+        properties.put(
+                "spring.datasource.url",
+                "jdbc:postgresql://" + database.getHost() + ":" + database.getPort() + database.getPath());
+        properties.put("spring.datasource.username", user[0]);
+        properties.put("spring.datasource.password", user.length > 1 ? user[1] : "");
+        properties.put("spring.datasource.hikari.maximum-pool-size", "10");
+        properties.put("spring.mustache.servlet.cache", "true");
+        properties.put("logging.level.root", "WARN");
         var application = new SpringApplication(Service.class);
-        application.setDefaultProperties(Map.of(
-                "server.port", System.getenv("PORT"),
-                "server.address", "127.0.0.1",
-                "spring.threads.virtual.enabled", "true",
-                "logging.level.root", "WARN"));
+        application.setDefaultProperties(properties);
         application.run(args);
-    }
-
-    @GetMapping(value = "/plaintext", produces = MediaType.TEXT_PLAIN_VALUE)
-    public String plaintext() {
-        return "Hello, World!";
-    }
-
-    @GetMapping(value = "/json", produces = MediaType.APPLICATION_JSON_VALUE)
-    public Message json() {
-        return new Message("Hello, World!");
     }
 }

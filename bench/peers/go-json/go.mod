@@ -1,3 +1,0 @@
-module go-json
-
-go 1.24
