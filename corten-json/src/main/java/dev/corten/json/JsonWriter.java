@@ -1,5 +1,6 @@
 package dev.corten.json;
 
+import dev.corten.json.internal.Decimals;
 import dev.corten.json.internal.Rfc3339;
 import dev.corten.json.internal.Scan;
 import dev.corten.json.internal.Uuids;
@@ -51,7 +52,7 @@ public final class JsonWriter {
     private static final int SIZE = 512;
 
     /** From so many characters on a string is copied as a whole. */
-    private static final int LONG = 20;
+    private static final int LONG = 32;
 
     /** So many characters that are no plain ASCII are written at a time. */
     private static final int PART = 512;
@@ -107,20 +108,29 @@ public final class JsonWriter {
 
     /** Begins a field of an object; its value follows. */
     public JsonWriter field(FieldName name) {
-        byte[] encoded = name.encoded();
-        ensure(encoded.length + 1);
+        int length = name.length();
+        ensure(length + 1 + FieldName.HEAD);
         byte[] to = buffer;
         int at = count;
         if (separate) {
             to[at++] = ',';
         }
-        // Names are short: a few words take less time than a call that copies.
-        for (int i = 0; i < encoded.length; i += Long.BYTES) {
-            Words.putEight(to, at + i, Words.eight(encoded, i));
+        // Names are short: two words take less time than a loop, or than a call that copies.
+        Words.putEight(to, at, name.first());
+        Words.putEight(to, at + Long.BYTES, name.second());
+        if (length > FieldName.HEAD) {
+            rest(name, to, at);
         }
-        count = at + name.length();
+        count = at + length;
         separate = false;
         return this;
+    }
+
+    private static void rest(FieldName name, byte[] to, int at) {
+        byte[] encoded = name.encoded();
+        for (int i = FieldName.HEAD; i < encoded.length; i += Long.BYTES) {
+            Words.putEight(to, at + i, Words.eight(encoded, i));
+        }
     }
 
     /** Begins a field of an object; its value follows. For names that are not known beforehand. */
@@ -151,25 +161,20 @@ public final class JsonWriter {
 
     /** Writes a number. */
     public JsonWriter value(long value) {
-        beforeValue(20);
         if (value == Long.MIN_VALUE) {
-            return latin(Long.toString(value));
+            return plain(Long.toString(value));
         }
-        long rest = value;
-        if (rest < 0) {
-            buffer[count++] = '-';
-            rest = -rest;
+        ensure(2 + Decimals.LENGTH);
+        byte[] to = buffer;
+        int at = count;
+        if (separate) {
+            to[at++] = ',';
         }
-        int digits = 1;
-        for (long power = 10; digits < 19 && rest >= power; power *= 10) {
-            digits++;
+        if (value < 0) {
+            to[at++] = '-';
         }
-        int at = count + digits;
-        count = at;
-        do {
-            buffer[--at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest != 0);
+        count = Decimals.write(Math.abs(value), to, at);
+        separate = true;
         return this;
     }
 
@@ -209,6 +214,29 @@ public final class JsonWriter {
 
     /** Writes a string. What UTF-8 cannot say (half a surrogate pair) becomes U+FFFD. */
     public JsonWriter value(String value) {
+        int length = value.length();
+        if (length >= LONG) {
+            return any(value);
+        }
+        ensure(LONG + 3);
+        byte[] to = buffer;
+        int at = count;
+        if (separate) {
+            to[at++] = ',';
+        }
+        to[at++] = '"';
+        if (plain(value, to, at) < length) {
+            return any(value);
+        }
+        at += length;
+        to[at++] = '"';
+        count = at;
+        separate = true;
+        return this;
+    }
+
+    /** The same, but for strings of any length and characters: apart from the others, so that their method stays small. */
+    private JsonWriter any(String value) {
         int length = value.length();
         beforeValue(Math.addExact(length, 2 + Long.BYTES));
         byte[] to = buffer;
@@ -348,9 +376,13 @@ public final class JsonWriter {
 
     /** Copies ASCII characters; there is room for them. */
     private JsonWriter latin(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            buffer[count++] = (byte) text.charAt(i);
+        byte[] to = buffer;
+        int at = count;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            to[at + i] = (byte) text.charAt(i);
         }
+        count = at + length;
         return this;
     }
 

@@ -133,20 +133,20 @@ public final class Rfc3339 {
         Words.putEight(
                 to,
                 from,
-                digits(year / 100)
-                        | digits(year % 100) << 16
+                Decimals.pair(year / 100)
+                        | Decimals.pair(year % 100) << 16
                         | (long) '-' << 32
-                        | digits(date >>> 8 & 0xff) << 40
+                        | Decimals.pair(date >>> 8 & 0xff) << 40
                         | (long) '-' << 56);
         Words.putEight(
                 to,
                 from + 8,
-                digits(date & 0xff)
+                Decimals.pair(date & 0xff)
                         | (long) 'T' << 16
-                        | digits(minutes / 60) << 24
+                        | Decimals.pair(minutes / 60) << 24
                         | (long) ':' << 40
-                        | digits(minutes % 60) << 48);
-        int second = (int) digits(time % 60) << 8 | ':';
+                        | Decimals.pair(minutes % 60) << 48);
+        int second = (int) Decimals.pair(time % 60) << 8 | ':';
         int nano = instant.getNano();
         if (nano == 0) {
             Words.putFour(to, from + 16, second | 'Z' << 24);
@@ -166,15 +166,9 @@ public final class Rfc3339 {
         return from + 30;
     }
 
-    /** The two digits of {@code number}, the first in the lowest byte. */
-    private static long digits(int number) {
-        int tens = number * 103 >> 10;
-        return (number - tens * 10 << 8 | tens) + ('0' << 8 | '0');
-    }
-
     /** Writes three digits and a {@code Z}. */
     private static void putThree(byte[] to, int at, int number) {
         int hundreds = number / 100;
-        Words.putFour(to, at, hundreds + '0' | (int) digits(number - hundreds * 100) << 8 | 'Z' << 24);
+        Words.putFour(to, at, hundreds + '0' | (int) Decimals.pair(number - hundreds * 100) << 8 | 'Z' << 24);
     }
 }
