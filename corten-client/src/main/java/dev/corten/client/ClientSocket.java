@@ -8,13 +8,11 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -34,8 +32,6 @@ final class ClientSocket implements dev.corten.http.WebSocket, WebSocket.Listene
 
     /** After this the other side has seen that this one closes, or never will. */
     private static final long CLOSING_SECONDS = 5;
-
-    private static final int MAX_REASON = 123;
 
     private final Duration idle;
     private final long maxMessage;
@@ -210,10 +206,8 @@ final class ClientSocket implements dev.corten.http.WebSocket, WebSocket.Listene
 
     @Override
     public void close(int code, String reason) {
-        if (code < 1000 || code > 4999 || Set.of(1004, 1005, 1006, 1015).contains(code) || code > 1015 && code < 3000) {
-            throw new IllegalArgumentException("a WebSocket is not closed with the code " + code);
-        }
-        if (!closedBy(new WebSocketClose(code, reason))) {
+        var ours = WebSocketClose.toSend(code, reason);
+        if (!closedBy(ours)) {
             return;
         }
         lock.lock();
@@ -225,7 +219,7 @@ final class ClientSocket implements dev.corten.http.WebSocket, WebSocket.Listene
         WebSocket closing = opened();
         // What comes until the other side has closed as well is of no interest.
         closing.request(Long.MAX_VALUE);
-        closing.sendClose(sendable(code), shortened(reason))
+        closing.sendClose(sendable(code), ours.reason())
                 .whenComplete((_, _) -> CompletableFuture.delayedExecutor(CLOSING_SECONDS, TimeUnit.SECONDS)
                         .execute(closing::abort));
     }
@@ -234,14 +228,6 @@ final class ClientSocket implements dev.corten.http.WebSocket, WebSocket.Listene
     private static int sendable(int code) {
         boolean kept = code == WebSocketClose.NORMAL || code == WebSocketClose.GOING_AWAY || code >= 3000;
         return kept ? code : WebSocketClose.POLICY;
-    }
-
-    private static String shortened(String reason) {
-        String left = reason;
-        while (left.getBytes(StandardCharsets.UTF_8).length > MAX_REASON) {
-            left = left.substring(0, left.offsetByCodePoints(left.length(), -1));
-        }
-        return left;
     }
 
     @Override

@@ -111,10 +111,11 @@ final class SocketEnd implements WebSocket {
     /** What this end was sent is dropped; the other can still receive what it was sent before. */
     @Override
     public void close(int code, String reason) {
+        var ours = WebSocketClose.toSend(code, reason);
         lock.lock();
         try {
             if (close == null) {
-                close = new WebSocketClose(code, reason);
+                close = ours;
                 other().close = close;
                 messages.clear();
                 waiting = 0;

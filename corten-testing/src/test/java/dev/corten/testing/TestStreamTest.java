@@ -175,6 +175,11 @@ class TestStreamTest {
             assertThat(socket.closed())
                     .isEqualTo(new WebSocketClose(1009, "Messages must not be larger than 100000 bytes"));
         }
+        try (TestSocket socket = app.get("/echo").connect()) {
+            assertThatThrownBy(() -> socket.close(1006, ""))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a WebSocket is not closed with the code 1006");
+        }
         try (TestSocket plain = app.get("/sums").connect();
                 var socket = JsonWebSocket.of(plain, JsonCodecs.INT, JsonCodecs.list(JsonCodecs.INT))) {
             socket.send(List.of(1, 2));

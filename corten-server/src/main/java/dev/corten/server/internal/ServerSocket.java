@@ -4,11 +4,9 @@ import dev.corten.http.WebSocket;
 import dev.corten.http.WebSocketClose;
 import dev.corten.http.WebSocketClosedException;
 import dev.corten.http.WebSocketMessage;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -26,9 +24,6 @@ final class ServerSocket implements WebSocket {
 
     /** What a message takes besides its bytes, so that many empty ones are not for free. */
     private static final int MESSAGE = 64;
-
-    /** The reason and the code are a control frame, which has 125 bytes (RFC 6455, section 5.5). */
-    private static final int MAX_REASON = 123;
 
     private final HandlerThreads threads;
     private final @Nullable String subprotocol;
@@ -118,10 +113,7 @@ final class ServerSocket implements WebSocket {
 
     @Override
     public void close(int code, String reason) {
-        if (!WebSocketCloseStatus.isValidStatusCode(code)) {
-            throw new IllegalArgumentException("a WebSocket is not closed with the code " + code);
-        }
-        var ours = new WebSocketClose(code, shortened(reason));
+        var ours = WebSocketClose.toSend(code, reason);
         lock.lock();
         try {
             if (close != null) {
@@ -135,15 +127,6 @@ final class ServerSocket implements WebSocket {
         if (closedBy(ours)) {
             threads.onLoop(() -> frames.close(ours));
         }
-    }
-
-    private static String shortened(String reason) {
-        int length = Math.min(reason.length(), MAX_REASON);
-        while (length > 0 && ByteBufUtil.utf8Bytes(reason.substring(0, length)) > MAX_REASON) {
-            length--;
-        }
-        boolean half = length > 0 && length < reason.length() && Character.isHighSurrogate(reason.charAt(length - 1));
-        return reason.substring(0, half ? length - 1 : length);
     }
 
     @Override
