@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,21 +30,37 @@ final class FixedRows {
     private final Set<Integer> single = new HashSet<>();
     private final Set<Integer> fixed = new HashSet<>();
 
-    /** Of the rows which fulfil the query's conditions and {@code narrowing}. */
-    FixedRows(Analysis analysis, Level level, List<Node> narrowing) {
+    private FixedRows(Analysis analysis, Level level, List<Node> narrowing) {
         this.analysis = analysis;
         this.level = level;
         this.conditions = Conditions.of(level, narrowing);
     }
 
+    /**
+     * Of the rows which fulfil the query's conditions and {@code narrowing}. Beside tables whose key is compared those entries are
+     * single that {@code singleByItself} finds, with what is known so far.
+     */
+    static FixedRows of(
+            Analysis analysis, Level level, List<Node> narrowing, BiPredicate<FixedRows, Integer> singleByItself) {
+        FixedRows rows = new FixedRows(analysis, level, narrowing);
+        boolean found = true;
+        while (found) {
+            found = false;
+            for (int entry = 1; level.entry(entry) != null; entry++) {
+                if (!rows.single.contains(entry) && (rows.keyIsFixed(entry) || singleByItself.test(rows, entry))) {
+                    found |= rows.single.add(entry);
+                }
+                if (rows.single.contains(entry) && !rows.fixed.contains(entry) && rows.sameForAll(entry)) {
+                    found |= rows.fixed.add(entry);
+                }
+            }
+        }
+        return rows;
+    }
+
     /** The entries of which one row can remain for each row of what they refer to. */
     Set<Integer> single() {
         return single;
-    }
-
-    /** Finds out whether an entry has the same row for all: gives whether that is news. */
-    boolean fix(int entry) {
-        return single.contains(entry) && !fixed.contains(entry) && sameForAll(entry) && fixed.add(entry);
     }
 
     /** Whether the expressions of these clauses of GROUP BY or DISTINCT, if there are any, have one value each. */
@@ -106,7 +123,7 @@ final class FixedRows {
     }
 
     /** Whether all columns of a unique index of the table are compared with what is the same for all rows. */
-    boolean keyIsFixed(int number) {
+    private boolean keyIsFixed(int number) {
         Node entry = level.entry(number);
         if (entry == null || Entries.Kind.of(entry) != Entries.Kind.TABLE) {
             return false;

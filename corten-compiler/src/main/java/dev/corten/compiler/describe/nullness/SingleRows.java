@@ -44,20 +44,19 @@ final class SingleRows {
     }
 
     private boolean selectsOne(Node query, Level level, List<Node> narrowing) {
-        FixedRows rows = fixedRows(level, narrowing);
         Node operations = query.node("setOperations");
         if (operations != null) {
-            return operationGivesOne(operations, rows);
+            return operationGivesOne(operations, fixedRows(level, narrowing));
         }
         if (!query.nodes("groupingSets").isEmpty()) {
             return false;
         }
-        boolean oneGroup =
-                query.nodes("groupClause").isEmpty() && (query.flag("hasAggs") || query.node("havingQual") != null);
-        return oneGroup
-                || fromIsSingle(level, rows)
-                || rows.fixes(query.nodes("groupClause"))
-                || rows.fixes(query.nodes("distinctClause"));
+        List<Node> groups = query.nodes("groupClause");
+        if (groups.isEmpty() && (query.flag("hasAggs") || query.node("havingQual") != null)) {
+            return true;
+        }
+        FixedRows rows = fixedRows(level, narrowing);
+        return fromIsSingle(level, rows) || rows.fixes(groups) || rows.fixes(query.nodes("distinctClause"));
     }
 
     private static boolean operationGivesOne(@Nullable Node operation, FixedRows rows) {
@@ -96,18 +95,7 @@ final class SingleRows {
     }
 
     private FixedRows fixedRows(Level level, List<Node> narrowing) {
-        FixedRows rows = new FixedRows(analysis, level, narrowing);
-        boolean found = true;
-        while (found) {
-            found = false;
-            for (int entry = 1; level.entry(entry) != null; entry++) {
-                if (!rows.single().contains(entry) && (rows.keyIsFixed(entry) || entryIsSingle(entry, level, rows))) {
-                    found |= rows.single().add(entry);
-                }
-                found |= rows.fix(entry);
-            }
-        }
-        return rows;
+        return FixedRows.of(analysis, level, narrowing, (rows, entry) -> entryIsSingle(entry, level, rows));
     }
 
     /** Entries that have one row by themselves, or by what is asked of their columns, for each row on their left. */
