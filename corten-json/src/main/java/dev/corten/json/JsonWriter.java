@@ -1,6 +1,7 @@
 package dev.corten.json;
 
 import dev.corten.json.internal.Decimals;
+import dev.corten.json.internal.Escaped;
 import dev.corten.json.internal.Rfc3339;
 import dev.corten.json.internal.Scan;
 import dev.corten.json.internal.Uuids;
@@ -30,24 +31,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JsonWriter {
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
-
-    /** For each ASCII character: 0 if it stands for itself, the letter of its escape, or 1 for a numeric escape. */
-    private static final byte[] ESCAPES = new byte[128];
-
-    static {
-        Arrays.fill(ESCAPES, 0, 0x20, (byte) 1);
-        ESCAPES['"'] = '"';
-        ESCAPES['\\'] = '\\';
-        ESCAPES['\b'] = 'b';
-        ESCAPES['\t'] = 't';
-        ESCAPES['\n'] = 'n';
-        ESCAPES['\f'] = 'f';
-        ESCAPES['\r'] = 'r';
-    }
 
     private static final int SIZE = 512;
 
@@ -410,63 +396,14 @@ public final class JsonWriter {
     /** The characters from {@code from} on, of which some need an escape or several bytes. */
     private void rest(String value, int from) {
         int length = value.length();
-        for (int i = from; i < length; ) {
+        for (int i = from, end; i < length; i = end) {
             // The room for a part of them at a time: six bytes for each is far more than most need.
-            int end = Math.min(length, i + PART);
-            ensure((end - i + 1) * 6);
-            i = part(value, i, end);
+            end = Math.min(length, i + PART);
+            boolean splits = end < length && Character.isHighSurrogate(value.charAt(end - 1));
+            end -= splits ? 1 : 0;
+            ensure((end - i) * Escaped.LENGTH);
+            count = Escaped.write(value, i, end, buffer, count);
         }
-    }
-
-    /** The characters from {@code from} to {@code end}, for which there is room, and the other half of a pair behind. */
-    private int part(String value, int from, int end) {
-        byte[] to = buffer;
-        int at = count;
-        int i = from;
-        while (i < end) {
-            char c = value.charAt(i++);
-            if (c < 0x80) {
-                at = ascii(c, to, at);
-            } else if (c < 0x800) {
-                to[at++] = (byte) (0xc0 | c >> 6);
-                to[at++] = (byte) (0x80 | c & 0x3f);
-            } else if (Character.isHighSurrogate(c)
-                    && i < value.length()
-                    && Character.isLowSurrogate(value.charAt(i))) {
-                int code = Character.toCodePoint(c, value.charAt(i++));
-                to[at++] = (byte) (0xf0 | code >> 18);
-                to[at++] = (byte) (0x80 | code >> 12 & 0x3f);
-                to[at++] = (byte) (0x80 | code >> 6 & 0x3f);
-                to[at++] = (byte) (0x80 | code & 0x3f);
-            } else {
-                char whole = Character.isSurrogate(c) ? '\ufffd' : c;
-                to[at++] = (byte) (0xe0 | whole >> 12);
-                to[at++] = (byte) (0x80 | whole >> 6 & 0x3f);
-                to[at++] = (byte) (0x80 | whole & 0x3f);
-            }
-        }
-        count = at;
-        return i;
-    }
-
-    private static int ascii(char c, byte[] to, int from) {
-        int at = from;
-        byte escape = ESCAPES[c];
-        if (escape == 0) {
-            to[at++] = (byte) c;
-            return at;
-        }
-        to[at++] = '\\';
-        if (escape != 1) {
-            to[at++] = escape;
-            return at;
-        }
-        to[at++] = 'u';
-        to[at++] = '0';
-        to[at++] = '0';
-        to[at++] = HEX[c >> 4];
-        to[at++] = HEX[c & 0xf];
-        return at;
     }
 
     private void beforeValue(int bytes) {

@@ -1,6 +1,7 @@
 package dev.corten.json;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,15 @@ class WrittenStringsTest {
         "\ud83d",
         "\ude00"
     };
+
+    @Test
+    void pairsStayWholeWhereverLongStringsAreTakenApart() {
+        for (int before = 500; before < 520; before++) {
+            String text = "é" + "x".repeat(before) + "😀".repeat(600);
+            byte[] json = JsonCodecs.STRING.encode(text);
+            assertThat(new String(json, UTF_8)).isEqualTo('"' + text + '"');
+        }
+    }
 
     @Test
     void stringsAreWrittenCharacterByCharacterOrAsIfTheyWere() throws JsonException {
