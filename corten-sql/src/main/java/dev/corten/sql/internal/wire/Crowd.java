@@ -29,8 +29,7 @@ final class Crowd {
     }
 
     /** Whether those of {@code lanes} that are at work do for {@code plan}, so that no further one should be woken up for it. */
-    boolean isEnough(Lanes lanes, Plan plan) {
-        long now = System.nanoTime();
+    boolean isEnough(Lanes lanes, Plan plan, long now) {
         int moving = 0;
         for (Lane lane : lanes) {
             Plan running = lane.last();

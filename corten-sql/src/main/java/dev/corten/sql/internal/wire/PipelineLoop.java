@@ -196,8 +196,9 @@ final class PipelineLoop implements Runnable {
                 }
             }
             Execution first = queue.peek();
-            long age = first.age(System.nanoTime());
-            boolean enough = crowd.isEnough(lanes, first.plan);
+            long now = System.nanoTime();
+            long age = first.age(now);
+            boolean enough = crowd.isEnough(lanes, first.plan, now);
             if (next == null) {
                 if (lanes.isEmpty() || age > (enough ? LONG : PATIENCE)) {
                     further();

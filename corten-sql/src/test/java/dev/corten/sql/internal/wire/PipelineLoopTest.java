@@ -169,10 +169,7 @@ class PipelineLoopTest {
         }
         answer("RUNNING");
         assertThat(running.get()).isEqualTo("RUNNING");
-        for (int i = 0; i < waiting.size(); i++) {
-            answer("WAITING " + i);
-            assertThat(waiting.get(i).get()).isEqualTo("WAITING " + i);
-        }
+        answerInOrder(waiting);
     }
 
     @Test
@@ -190,10 +187,7 @@ class PipelineLoopTest {
         for (int i = 0; i < waiting.size(); i++) {
             assertThat(receive(3)).containsExactly(EXECUTE);
         }
-        for (int i = 0; i < waiting.size(); i++) {
-            answer("WAITING " + i);
-            assertThat(waiting.get(i).get()).isEqualTo("WAITING " + i);
-        }
+        answerInOrder(waiting);
     }
 
     @Test
@@ -213,6 +207,13 @@ class PipelineLoopTest {
             assertThatThrownBy(each::get).cause().hasMessage("the server closed the connection");
         }
         awaitLoad(new PipelineLoad(0, 0, 0));
+    }
+
+    private void answerInOrder(List<FutureTask<String>> waiting) throws Exception {
+        for (int i = 0; i < waiting.size(); i++) {
+            answer("WAITING " + i);
+            assertThat(waiting.get(i).get()).isEqualTo("WAITING " + i);
+        }
     }
 
     /** The load is written down after what it comes of was done. */
